@@ -1,0 +1,173 @@
+"""What a message to the office is by law: complaint, suggestion or request for information."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from complaints.clauses import Clause
+from complaints.deadlines import FILING_CALENDAR_DAYS, is_in_time, last_filing_day
+from complaints.labels import Labelled
+from complaints.workdays import in_words
+
+EARLIEST = date(2000, 1, 1)  # an earlier date is a slip of the keyboard
+
+
+class ServiceStatus(Labelled):
+    """What the complainant knows of the day of service, on which the window of R2 begins."""
+
+    RECEIVED = "received", "Layanan sudah diterima"
+    NOT_SERVED = "not_served", "Belum dilayani"
+    NOT_REMEMBERED = "not_remembered", "Tidak ingat tanggalnya"
+
+
+class Kind(Labelled):
+    """Only a complaint has a legal date; a request for information is outside the figures."""
+
+    COMPLAINT = "complaint", "Pengaduan"
+    SUGGESTION = "suggestion", "Saran atau masukan"
+    INFORMATION_REQUEST = "information_request", "Permintaan informasi"
+
+
+class Identity(Labelled):
+    """Identity is a name and one way to reach the person. UU 25/2009 Art 42(5): secret is not anonymous."""
+
+    OPEN = "open", "Identitas terbuka"
+    CONFIDENTIAL = "confidential", "Identitas dirahasiakan"
+    NONE = "none", "Tanpa identitas"
+
+
+@dataclass(frozen=True)
+class Intake:
+    """The kind, why, and the clause. ``reason`` is a sentence for the complainant.
+
+    ``must_be_suggestion``: wanted as a complaint, made a suggestion by R7.
+    ``may_be_suggestion``: a late complaint on which staff may decide, R4.
+    ``days_since_service``: calendar days, None without a date of service.
+    """
+
+    kind: Kind
+    reason: str
+    clause: Clause
+    days_since_service: int | None
+    must_be_suggestion: bool = False
+    may_be_suggestion: bool = False
+
+
+def classify(
+    *,
+    wants: Kind,
+    identity: Identity,
+    has_object: bool,
+    service: ServiceStatus,
+    served_on: date | None,
+    received_on: date,
+    filing_days: int = FILING_CALENDAR_DAYS,
+) -> Intake:
+    """Decide the kind. R7 (mandatory) goes before R4 (for staff to decide, never automatic).
+
+    ``served_on`` counts only with RECEIVED. Raises ValueError when it is then missing or later
+    than ``received_on``: check_service_date tells the person first. Sources: R2, R3, R4, R7.
+    """
+    served = _served(service, served_on, received_on)
+    days = None if served is None else (received_on - served).days
+    if wants != Kind.COMPLAINT:
+        return Intake(wants, _CHOSEN[wants], Clause.R3, days)
+    missing = _missing(identity, has_object)
+    if missing:
+        return Intake(Kind.SUGGESTION, missing, Clause.R7, days, must_be_suggestion=True)
+    if served is None:
+        return Intake(wants, _UNDATED[service], Clause.R2, None)
+    if is_in_time(served, received_on, filing_days):
+        return Intake(wants, _in_time(served, filing_days), Clause.R2, days)
+    return Intake(wants, _late(served, filing_days), Clause.R4, days, may_be_suggestion=True)
+
+
+_CHOSEN = {
+    Kind.SUGGESTION: "Anda memilih menyampaikan saran atau masukan, yang tidak memiliki tenggat jawaban.",
+    Kind.INFORMATION_REQUEST: "Permintaan informasi dijawab langsung dan tidak dihitung sebagai pengaduan.",
+}
+_UNDATED = {
+    ServiceStatus.NOT_SERVED: "Layanan belum Anda terima, jadi batas waktu mengadu belum mulai berjalan.",
+    ServiceStatus.NOT_REMEMBERED: (
+        "Tanggal layanan tidak Anda ingat, jadi pengaduan ini dianggap tepat waktu sampai "
+        "petugas menemukan catatan tanggalnya."
+    ),
+}
+
+
+def _served(service: ServiceStatus, served_on: date | None, received_on: date) -> date | None:
+    if service != ServiceStatus.RECEIVED:
+        return None
+    if served_on is None or served_on > received_on:
+        raise ValueError("a service that was received needs its date, not after the receipt")
+    return served_on
+
+
+def _missing(identity: Identity, has_object: bool) -> str:
+    """What R7 misses, as a sentence that says how to make it a complaint; empty if nothing."""
+    outcome = "laporan ini diperlakukan sebagai saran atau masukan dan tidak memiliki tenggat jawaban."
+    if identity != Identity.NONE:
+        return "" if has_object else f"Tanpa menyebut hal yang diadukan, {outcome}"
+    advice = "Bila ingin tetap mengadu, Anda dapat meminta agar identitas dirahasiakan."
+    if has_object:
+        return f"Tanpa nama dan cara menghubungi Anda, {outcome} {advice}"
+    return f"Tanpa identitas dan tanpa menyebut hal yang diadukan, {outcome} {advice}"
+
+
+def _in_time(served: date, filing_days: int) -> str:
+    last = in_words(last_filing_day(served, filing_days))
+    return f"Layanan diterima {in_words(served)} dan batas mengadu {last}, jadi pengaduan ini tepat waktu."
+
+
+def _late(served: date, filing_days: int) -> str:
+    last = in_words(last_filing_day(served, filing_days))
+    return (
+        f"Layanan diterima {in_words(served)} dan batas mengadu {last} sudah lewat. Pengaduan ini "
+        "tetap kami terima; petugas dapat memutuskan memperlakukannya sebagai saran, dan "
+        "keputusan beserta alasannya disampaikan kepada Anda."
+    )
+
+
+def check_service_date(served_on: date, received_on: date) -> str | None:
+    """Why this cannot be the day of service, or None. Received is today for a citizen."""
+    if served_on > received_on:
+        return (
+            "Tanggal layanan tidak boleh sesudah tanggal pengaduan diterima, "
+            f"{in_words(received_on)}. Periksa kembali tanggalnya."
+        )
+    if served_on < EARLIEST:
+        return _too_early("Tanggal layanan")
+    return None
+
+
+def check_receipt_dates(
+    *, sent_on: date | None, received_on: date, entered_on: date, reason: str
+) -> dict[str, str]:
+    """Errors of the counter's three dates, by the name of the argument; empty if none.
+
+    The clock of R5 runs from receipt, so a date before the day of entry, which shortens the
+    office's own time, is told apart and explained.
+    """
+    errors: dict[str, str] = {}
+    if received_on > entered_on:
+        errors["received_on"] = f"Tanggal diterima tidak boleh sesudah hari ini, {in_words(entered_on)}."
+    elif received_on < EARLIEST:
+        errors["received_on"] = _too_early("Tanggal diterima")
+    elif received_on < entered_on and not reason.strip():
+        errors["reason"] = (
+            f"Tulis alasan mengapa laporan yang diterima {in_words(received_on)} baru dicatat hari ini."
+        )
+    if sent_on is not None:
+        errors |= _sent_error(sent_on, received_on)
+    return errors
+
+
+def _sent_error(sent_on: date, received_on: date) -> dict[str, str]:
+    if sent_on > received_on:
+        return {
+            "sent_on": (f"Tanggal dikirim tidak boleh sesudah tanggal diterima, {in_words(received_on)}.")
+        }
+    return {"sent_on": _too_early("Tanggal dikirim")} if sent_on < EARLIEST else {}
+
+
+def _too_early(what: str) -> str:
+    return f"{what} terlalu lampau. Isi tanggal mulai {in_words(EARLIEST)}."
