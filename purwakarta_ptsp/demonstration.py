@@ -1,0 +1,89 @@
+"""`make run`: the portal with its embedded database on this machine's loopback, ready to be looked at."""
+
+import hashlib
+import os
+import socket
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from purwakarta_ptsp import embedded_postgres
+from purwakarta_ptsp.places import DATA_DIR
+
+HOST = "127.0.0.1"
+
+
+def banner(request: HttpRequest) -> dict[str, bool]:
+    """Template variable: base.html says on every page that this is a demonstration."""
+    return {"demo": settings.DEMO}
+
+
+def main() -> None:
+    port = free_port(os.environ.get("PORT") or "8000")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "purwakarta_ptsp.settings"
+    os.environ["DEMO"] = "1"
+    embedded = embedded_postgres.is_wanted()
+    embedded_postgres.use_for_this_process()
+    _fill()
+    print(f"Portal peragaan siap dibuka: http://{HOST}:{port} (hentikan dengan Ctrl-C)", flush=True)
+    _serve(port, embedded)
+
+
+def free_port(word: str) -> int:
+    """The port, if it is free: found out before anything is started."""
+    try:
+        port = int(word)
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((HOST, port))
+    except PermissionError:
+        sys.exit(f"Port {word} hanya untuk root. Pakai port lain: make run PORT=8001")
+    except OSError:
+        sys.exit(f"Port {word} sedang dipakai program lain. Pakai port lain: make run PORT=8001")
+    except (ValueError, OverflowError):
+        sys.exit(f"PORT={word} bukan nomor port. Contoh: make run PORT=8001")
+    return port
+
+
+def _fill() -> None:
+    """Every step may be repeated: what is there already stays."""
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("load_office")
+    _collect_static()
+    call_command("demo_accounts")
+
+
+def _collect_static() -> None:
+    """Naming and compressing all files takes 4 s: done only when one of them changed."""
+    from django.contrib.staticfiles.finders import get_finders
+    from django.core.management import call_command
+
+    sources = hashlib.sha256()
+    for finder in get_finders():
+        for name, storage in finder.list([]):
+            file = Path(storage.path(name)).stat()
+            sources.update(f"{name} {file.st_size} {file.st_mtime_ns}\n".encode())
+    stamp = DATA_DIR / "static-sources"
+    collected = (settings.STATIC_ROOT / "staticfiles.json").exists() and stamp.exists()
+    if not collected or stamp.read_text() != sources.hexdigest():
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        stamp.write_text(sources.hexdigest())
+
+
+def _serve(port: int, embedded: bool) -> None:
+    environment = {**os.environ, "BIND": f"{HOST}:{port}"}
+    if embedded:
+        # The server finds and holds the database itself; it outlives this program's hold.
+        del environment["DATABASE_URL"]
+    gunicorn = ["-m", "gunicorn", "--config", "python:purwakarta_ptsp.gunicorn_conf", "purwakarta_ptsp.wsgi"]
+    os.execve(sys.executable, [sys.executable, *gunicorn], environment)
+
+
+if __name__ == "__main__":
+    main()

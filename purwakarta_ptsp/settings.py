@@ -1,0 +1,175 @@
+"""The only settings file. Values come from the environment; production fails loudly when one is missing."""
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from purwakarta_ptsp.demo_keys import demo_key
+from purwakarta_ptsp.places import BASE_DIR, installation_file
+
+env = environ.Env()
+if installation_file().is_file():
+    # What the process's own environment says comes first.
+    env.read_env(installation_file())
+
+DEBUG = env.bool("DEBUG", default=False)
+# The demonstration of `make run`: loopback only, a banner on every page, keys made at random.
+DEMO = env.bool("DEMO", default=False)
+PRODUCTION = not (DEBUG or DEMO)
+
+_required = ["DATABASE_URL"]
+if PRODUCTION:
+    _required += ["SECRET_KEY", "ALLOWED_HOSTS", "RECEIPT_CODE_KEY"]
+if _missing := [name for name in _required if not env.str(name, default="")]:
+    raise ImproperlyConfigured(
+        f"Pengaturan belum lengkap: {', '.join(_missing)}. Isi di {installation_file()} atau di environment; "
+        "untuk peragaan di komputer sendiri, jalankan dengan DEMO=1."
+    )
+
+SECRET_KEY = env.str("SECRET_KEY", default="") or demo_key("secret-key")
+# Without this key every receipt is dead: back it up apart from the database (safety.md).
+RECEIPT_CODE_KEY = env.str("RECEIPT_CODE_KEY", default="") or demo_key("receipt-code-key")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "csp",
+    "standards",
+    "complaints",
+]
+
+MIDDLEWARE = [
+    "purwakarta_ptsp.health.HealthMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "csp.middleware.CSPMiddleware",
+    # Outside the session, so that it sees whether the answer sets a cookie.
+    "purwakarta_ptsp.caching.CacheControlMiddleware",
+    "purwakarta_ptsp.hostile_input.NulMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "purwakarta_ptsp.idle.IdleSignOutMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "purwakarta_ptsp.urls"
+WSGI_APPLICATION = "purwakarta_ptsp.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "purwakarta_ptsp.demonstration.banner",
+                "standards.letterhead.letterhead",
+            ],
+        },
+    },
+]
+# Our own field templates in templates/django/forms/ come before Django's.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+DATABASES = {"default": env.db("DATABASE_URL")}
+DATABASES["default"]["CONN_MAX_AGE"] = 60
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASES["default"].setdefault("OPTIONS", {})["connect_timeout"] = 5
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in {
+        "UserAttributeSimilarityValidator": {},
+        "MinimumLengthValidator": {"min_length": 12},
+        "CommonPasswordValidator": {},
+        "NumericPasswordValidator": {},
+    }.items()
+]
+LOGIN_URL = "/masuk/"
+LOGIN_REDIRECT_URL = "/petugas/"
+LOGOUT_REDIRECT_URL = "/"
+
+LANGUAGE_CODE = "id"
+TIME_ZONE = "Asia/Jakarta"
+USE_I18N = True
+USE_TZ = True
+
+# Days on which the office counts time, Monday = 0 (Perpres 21/2023 Art 7 lets units differ).
+WORKDAYS = env.list("WORKDAYS", cast=int, default=[0, 1, 2, 3, 4])
+JOINT_LEAVE_IS_OFF = env.bool("JOINT_LEAVE_IS_OFF", default=True)
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# A citizen's unfinished complaint lives a day; signed-in staff are signed out after 30 idle minutes.
+SESSION_COOKIE_AGE = 24 * 60 * 60
+STAFF_IDLE_SECONDS = 30 * 60
+SESSION_COOKIE_SAMESITE = "Lax"
+# In a cookie of its own: in the session, every page that asks for messages would vary by cookie.
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+CSRF_COOKIE_HTTPONLY = True
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=PRODUCTION)
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
+# Entering browsers' preload lists is the decision of the domain's owner, not of this program.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+if PRODUCTION and env.bool("BEHIND_PROXY", default=True):
+    # The proxy in front overwrites this header (deploy/Caddyfile); without a proxy set BEHIND_PROXY=0.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    },
+}
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="ptsp@localhost")
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        # Django's own handlers would print a second time, and mail to nobody.
+        "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+    },
+}

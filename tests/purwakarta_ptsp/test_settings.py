@@ -1,0 +1,80 @@
+"""Production names what is missing and does not start; an installation never falls back to the demonstration."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from purwakarta_ptsp.places import BASE_DIR
+
+COMPLETE = {
+    "SECRET_KEY": "kunci",
+    "DATABASE_URL": "postgres://ptsp:sandi@basis-data/ptsp",
+    "ALLOWED_HOSTS": "ptsp.example.id",
+    "RECEIPT_CODE_KEY": "kunci-lain",
+}
+LOAD = "import purwakarta_ptsp.settings as s; print(s.PRODUCTION, s.DATABASES['default']['HOST'])"
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A fresh Python in the project, with nothing of this test run in its environment."""
+    inherited = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=BASE_DIR,
+        env={"ENV_FILE": os.devnull, **inherited, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+
+
+@pytest.mark.parametrize("missing", [{name} for name in COMPLETE] + [set(COMPLETE)], ids=", ".join)
+def test_production_with_missing_values_names_each(missing: set[str]) -> None:
+    given = {name: value for name, value in COMPLETE.items() if name not in missing}
+    answer = run("-c", LOAD, **given)
+    assert answer.returncode == 1
+    message = answer.stderr.splitlines()[-1]
+    assert re.search(r"Pengaturan belum lengkap: ([A-Z_, ]+)\.", message), message
+    assert {name for name in COMPLETE if name in message} == missing
+
+
+def test_production_complete_starts() -> None:
+    assert run("-c", LOAD, **COMPLETE).stdout == "True basis-data\n"
+
+
+def test_empty_value_counts_as_missing() -> None:
+    assert "SECRET_KEY" in run("-c", LOAD, **{**COMPLETE, "SECRET_KEY": ""}).stderr
+
+
+def test_installation_file_is_read_and_the_environment_comes_first(tmp_path: Path) -> None:
+    file = tmp_path / "purwakarta-ptsp.env"
+    file.write_text("".join(f"{name}={value}\n" for name, value in COMPLETE.items()))
+    assert run("-c", LOAD, ENV_FILE=str(file)).stdout == "True basis-data\n"
+    other = {"ENV_FILE": str(file), "DATABASE_URL": "postgres://ptsp@lain/ptsp"}
+    assert run("-c", LOAD, **other).stdout == "True lain\n"
+
+
+def test_manage_with_an_incomplete_installation_never_falls_back(tmp_path: Path) -> None:
+    file = tmp_path / "purwakarta-ptsp.env"
+    file.write_text("SECRET_KEY=kunci\n")
+    answer = run("manage.py", "check", ENV_FILE=str(file))
+    assert answer.returncode == 1
+    assert "DATABASE_URL, ALLOWED_HOSTS, RECEIPT_CODE_KEY" in answer.stderr
+
+
+def test_demonstration_needs_no_keys() -> None:
+    answer = run("-c", LOAD, DEMO="1", DATABASE_URL=COMPLETE["DATABASE_URL"])
+    assert answer.stdout == "False basis-data\n"
+
+
+def test_manage_without_django_says_so_in_one_line() -> None:
+    answer = run("-S", "manage.py", "check")
+    assert answer.returncode == 1
+    assert answer.stderr == (
+        "Django tidak ada pada Python ini. Pakai .venv/bin/python manage.py (dibuat oleh `make run`).\n"
+    )

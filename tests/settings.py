@@ -1,0 +1,21 @@
+"""The settings of the tests: the portal's own, on a database of its own, without production's cost."""
+
+import os
+
+from purwakarta_ptsp import embedded_postgres
+
+# A test run must not read the settings of the installation it happens to run on.
+os.environ["ENV_FILE"] = os.devnull
+os.environ["DEMO"] = "1"
+os.environ["DEBUG"] = "0"
+os.environ["SECRET_KEY"] = "tests"
+os.environ["RECEIPT_CODE_KEY"] = "tests"
+embedded_postgres.use_for_this_process()
+
+
+from purwakarta_ptsp.settings import *
+
+DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
