@@ -1,0 +1,139 @@
+"""What is in force on a day: for each component the newest release decides, the standard's own
+words first, then the office's shared text. Two queries a page, whatever the history holds."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+from standards.components import COMPONENTS, Component, component
+from standards.models import ComponentText, Release, ServiceStandard, Version
+
+
+@dataclass(frozen=True)
+class ClauseInForce:
+    """One of the 14 components as it stands on a day; `text` is None when nothing was written."""
+
+    number: int
+    text: ComponentText | None
+
+    @property
+    def component(self) -> Component:
+        return component(self.number)
+
+    @property
+    def is_shared(self) -> bool:
+        return self.text is not None and self.text.version.standard_id is None
+
+    @property
+    def facts(self) -> dict[str, object]:
+        return self.text.facts if self.text else {}
+
+
+@dataclass(frozen=True)
+class StandardInForce:
+    standard: ServiceStandard
+    version: Version
+    on: date
+    clauses: tuple[ClauseInForce, ...]
+
+    def clause(self, number: int) -> ClauseInForce:
+        return self.clauses[number - 1]
+
+    @cached_property
+    def effective_on(self) -> date | None:
+        """When the newest words among the 14 took effect; None: before it was recorded."""
+        days = [self.version.release.effective_on]
+        days += [c.text.version.release.effective_on for c in self.clauses if c.text]
+        return max((day for day in days if day), default=None)
+
+
+def newest_versions(on: date, draft: Release | None = None) -> QuerySet[Version]:
+    """The version of every standard that counts on a day, those withdrawn left out.
+    With a draft: as it would be once that release is published."""
+    newest = (
+        Version.objects.filter(release__in=_releases(on, draft), standard__isnull=False)
+        .order_by("standard_id", *_newest_first("release__"))
+        .distinct("standard_id")
+    )
+    return Version.objects.filter(pk__in=newest.values("pk"), withdrawn=False).select_related(
+        "standard__sector", "activity", "release__regulation"
+    )
+
+
+def in_force(standard: ServiceStandard, on: date, draft: Release | None = None) -> StandardInForce | None:
+    """The standard with its 14 components on a day, or None when it is not in force."""
+    version = newest_versions(on, draft).filter(standard=standard).first()
+    if version is None:
+        return None
+    texts = _resolve(_newest_texts(standard, on, draft), _newest_texts(None, on, draft))
+    clauses = tuple(ClauseInForce(c.number, texts.get(c.number)) for c in COMPONENTS)
+    return StandardInForce(version.standard, version, on, clauses)
+
+
+def shared_text(number: int, on: date) -> ComponentText | None:
+    """The office's shared words for one component on a day."""
+    return _newest_texts(None, on).filter(number=number).first()
+
+
+def shared_facts(on: date) -> dict[int, dict[str, Any]]:
+    """What the office promises for every service, by number: the facts of its shared words."""
+    return {text.number: text.facts for text in _newest_texts(None, on)}
+
+
+def facts_of_many(
+    standards: Collection[ServiceStandard], numbers: Collection[int], on: date
+) -> dict[int, dict[int, dict[str, Any]]]:
+    """Some components' facts of many standards, by standard and number: two queries for a list."""
+    shared = list(_newest_texts(None, on).filter(number__in=numbers))
+    own = (
+        ComponentText.objects.filter(
+            version__standard__in=standards,
+            number__in=numbers,
+            version__release__in=Release.objects.in_force(on),
+        )
+        .order_by("version__standard_id", "number", *_newest_first("version__release__"))
+        .distinct("version__standard_id", "number")
+        .select_related("version")
+    )
+    texts: dict[int, list[ComponentText]] = {standard.pk: [] for standard in standards}
+    for text in own:
+        texts[text.version.standard_id].append(text)
+    return {
+        pk: {number: text.facts for number, text in _resolve(each, shared).items()}
+        for pk, each in texts.items()
+    }
+
+
+def _newest_texts(
+    standard: ServiceStandard | None, on: date, draft: Release | None = None
+) -> QuerySet[ComponentText]:
+    return (
+        ComponentText.objects.filter(version__standard=standard, version__release__in=_releases(on, draft))
+        .order_by("number", *_newest_first("version__release__"))
+        .distinct("number")
+        .select_related("version__release__regulation")
+    )
+
+
+def _resolve(own: Iterable[ComponentText], shared: Iterable[ComponentText]) -> dict[int, ComponentText]:
+    texts = {text.number: text for text in shared}
+    texts.update({text.number: text for text in own if not text.follows_shared})
+    return texts
+
+
+def _releases(on: date, draft: Release | None) -> QuerySet[Release]:
+    releases = Release.objects.in_force(on)
+    return releases | Release.objects.filter(pk=draft.pk) if draft else releases
+
+
+def _newest_first(prefix: str) -> tuple[object, ...]:
+    # A draft has no published_at, which PostgreSQL puts first when descending: as the newest.
+    return (
+        F(f"{prefix}effective_on").desc(nulls_last=True),
+        F(f"{prefix}published_at").desc(),
+        "-pk",
+    )

@@ -1,0 +1,83 @@
+"""A draft release becomes what the public reads: one row changes, and never again."""
+
+from datetime import date, datetime
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from standards.in_force import StandardInForce, in_force
+from standards.models import ComponentText, Release, Version
+from standards.publication import missing_obstacles, same_hand_obstacles, text_obstacles
+
+
+class Refused(Exception):
+    """A release that may not be published, with every reason at once, for people to read."""
+
+    def __init__(self, obstacles: list[str]) -> None:
+        super().__init__(" ".join(obstacles))
+        self.obstacles = obstacles
+
+
+@transaction.atomic
+def publish(release: Release, *, by: User | None, at: datetime) -> None:
+    """Publish a draft; it takes effect on its date, or is in force since before recording.
+
+    `by` is None only for an import on the command line. Raises Refused. Of two people at once
+    one publishes, the other is refused.
+    """
+    draft = Release.objects.select_for_update().get(pk=release.pk)
+    found = obstacles(draft, by)
+    if found:
+        raise Refused(found)
+    draft.published_at, draft.published_by = at, by
+    draft.save(update_fields=["published_at", "published_by"])
+    release.refresh_from_db()
+
+
+def cancel(release: Release, *, at: datetime) -> None:
+    """Take back a release before the day it takes effect. Raises Refused after that."""
+    today = timezone.localdate(at)
+    waits = release.effective_on is not None and release.effective_on > today
+    if release.is_draft or release.cancelled_at or not waits:
+        raise Refused(["Hanya penetapan terjadwal yang belum berlaku dapat dibatalkan."])
+    release.cancelled_at = at
+    release.save(update_fields=["cancelled_at"])
+
+
+def obstacles(release: Release, by: User | None = None) -> list[str]:
+    """Every reason why the release may not be published by this person; empty if none."""
+    if not release.is_draft:
+        return ["Penetapan ini sudah terbit."]
+    versions = list(release.versions.select_related("standard"))
+    if not versions:
+        return ["Penetapan ini belum berisi versi standar apa pun."]
+    found = same_hand_obstacles(by.username if by else None, _writers(release))
+    for version in versions:
+        found += [f"{version}: {fault}" for fault in _version_obstacles(version, release)]
+    return found
+
+
+def _writers(release: Release) -> set[str]:
+    texts = ComponentText.objects.filter(version__release=release, written_by__isnull=False)
+    return set(texts.values_list("written_by__username", flat=True))
+
+
+def _version_obstacles(version: Version, release: Release) -> list[str]:
+    found = [
+        fault
+        for text in version.texts.filter(follows_shared=False)
+        for fault in text_obstacles(text.number, text.text, text.facts)
+    ]
+    return found + _missing(version, release)
+
+
+def _missing(version: Version, release: Release) -> list[str]:
+    if version.standard is None or version.withdrawn:
+        return []
+    state = in_force(version.standard, release.effective_on or date.min, release)
+    return missing_obstacles(_written(state) if state else ())
+
+
+def _written(state: StandardInForce) -> list[int]:
+    return [clause.number for clause in state.clauses if clause.text]

@@ -1,0 +1,90 @@
+"""The office's own data in every test, and named people who may do different things."""
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.core.management import call_command
+from django.test import Client
+
+from complaints.models import Officer
+from complaints.roles import Role
+
+pytest_plugins = ["tests.chromium"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> None:
+    """The fixtures once for the whole run: what every test sees before its own changes."""
+    with django_db_blocker.unblock():
+        call_command("load_office", verbosity=0)
+
+
+def account(name: str, role: Role | None, position: str, superior: Officer | None) -> User:
+    user = User.objects.create_user(name, password=f"sandi-{name}")
+    if role:
+        user.groups.add(Group.objects.get(name=role.value))
+    user.is_staff = role in (Role.EDITOR, Role.APPROVER, Role.ADMIN)
+    user.save()
+    Officer.objects.create(name=name.capitalize(), position=position, user=user, direct_superior=superior)
+    return user
+
+
+@pytest.fixture
+def bupati(db: None) -> Officer:
+    """The Head's own superior: on the staff list, without an account."""
+    return Officer.objects.create(position="Bupati Purwakarta")
+
+
+@pytest.fixture
+def kepala(bupati: Officer) -> User:
+    return account("kepala", Role.HEAD, "Kepala DPMPTSP", bupati)
+
+
+@pytest.fixture
+def kasi(kepala: User) -> User:
+    return account("kasi", Role.SECTION_HEAD, "Kepala Seksi Pengaduan", kepala.officer)
+
+
+@pytest.fixture
+def pelaksana(kasi: User) -> User:
+    return account("pelaksana", Role.HANDLER, "Pelaksana pengaduan", kasi.officer)
+
+
+@pytest.fixture
+def petugas(kasi: User) -> User:
+    return account("petugas", Role.COUNTER, "Petugas loket MPP", kasi.officer)
+
+
+@pytest.fixture
+def inspektorat(db: None) -> User:
+    return account("inspektorat", Role.INSPECTORATE, "Auditor Inspektorat", None)
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    return account("editor", Role.EDITOR, "Penyunting standar", None)
+
+
+@pytest.fixture
+def penetap(db: None) -> User:
+    return account("penetap", Role.APPROVER, "Pemberi persetujuan", None)
+
+
+@pytest.fixture
+def pengelola(db: None) -> User:
+    return account("pengelola", Role.ADMIN, "Administrator portal", None)
+
+
+@pytest.fixture
+def warga() -> Client:
+    """A citizen: a browser without an account."""
+    return Client()
+
+
+@pytest.fixture
+def as_user(db: None):
+    def sign_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return sign_in

@@ -1,0 +1,80 @@
+"""Rows that tests need, with everything the law wants filled in."""
+
+from datetime import date, datetime
+from uuid import uuid4
+
+from django.utils import timezone
+
+from complaints.filing import Complainant, Filing, file_complaint
+from complaints.intake import Identity, Kind, ServiceStatus
+from complaints.models import Complaint
+from standards.facts import facts_of
+from standards.models import Channel, ComponentText, Release, ServiceStandard, Version
+from standards.publishing import publish
+
+LOKOMOTIF = "kbli-33152-reparasi-lokomotif-dan-gerbong-kereta"
+INSPEKSI = "kbli-71204-jasa-inspeksi-teknik-instalasi"
+
+
+def standard(slug: str = LOKOMOTIF) -> ServiceStandard:
+    return ServiceStandard.objects.get(slug=slug)
+
+
+def release(effective_on: date | None = None, slug: str = "") -> Release:
+    return Release.objects.create(
+        slug=slug or f"uji-{uuid4().hex[:8]}", effective_on=effective_on, note="Perubahan uji."
+    )
+
+
+def version(of: Release, standard: ServiceStandard | None = None, **changes) -> Version:
+    """A draft version with the header that is in force, and the words given by number."""
+    words = changes.pop("words", {})
+    writer = changes.pop("written_by", None)
+    header = {}
+    if standard is not None:
+        known = standard.versions.latest("pk")
+        names = ("annex_number", "activity", "name", "risk", "licence_type")
+        header = {name: getattr(known, name) for name in names}
+    row = Version.objects.create(release=of, standard=standard, **(header | changes))
+    for number, text in words.items():
+        ComponentText.objects.create(
+            version=row, number=number, text=text, facts=facts_of(number, text), written_by=writer
+        )
+    return row
+
+
+def published(effective_on: date | None, standard: ServiceStandard | None, **words: str) -> Release:
+    """A release of one version, published now: published(day, None, k8="1. Atap;")."""
+    draft = release(effective_on)
+    version(draft, standard, words={int(key[1:]): text for key, text in words.items()})
+    publish(draft, by=None, at=timezone.now())
+    return draft
+
+
+def at(year: int, month: int, day: int, hour: int = 9) -> datetime:
+    """An instant of the office's own clock."""
+    return datetime(year, month, day, hour, tzinfo=timezone.get_default_timezone())
+
+
+WARGA = Complainant(name="Sari Wulandari", phone="081234567890")
+
+
+def complaint(**changes) -> Complaint:
+    """A case as the portal would file it; `received_on` sets the day, the rest is ordinary."""
+    by = changes.pop("by", None)
+    received_on = changes.pop("received_on", date(2026, 3, 10))
+    filing = {
+        "form_key": uuid4(),
+        "wants": Kind.COMPLAINT,
+        "identity": Identity.OPEN,
+        "complainant": WARGA,
+        "channel": Channel.objects.get(is_portal=True),
+        "received_on": received_on,
+        "service_status": ServiceStatus.NOT_SERVED,
+        "description": "Sudah tiga minggu berkas saya belum diproses.",
+        "standard": standard(),
+        "component": 3,
+    } | changes
+    if filing["identity"] == Identity.NONE:
+        filing["complainant"] = None
+    return file_complaint(Filing(**filing), by=by, on=received_on)
