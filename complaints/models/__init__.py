@@ -1,0 +1,30 @@
+"""The life of a case, one module a subject."""
+
+from complaints.models.calendar import CalendarYear, Holiday
+from complaints.models.case import Complaint, RegisterCounter
+from complaints.models.identity import ComplainantIdentity, IdentityView
+from complaints.models.staff import Officer
+from complaints.models.trail import (
+    Answer,
+    ComplainantNotice,
+    Event,
+    LateDecisionRecord,
+    Review,
+    SuperiorReport,
+)
+
+__all__ = [
+    "Answer",
+    "CalendarYear",
+    "ComplainantIdentity",
+    "ComplainantNotice",
+    "Complaint",
+    "Event",
+    "Holiday",
+    "IdentityView",
+    "LateDecisionRecord",
+    "Officer",
+    "RegisterCounter",
+    "Review",
+    "SuperiorReport",
+]

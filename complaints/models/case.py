@@ -1,0 +1,261 @@
+"""A case and its register number. Identity, answer and trail are tables of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models, transaction
+from django.db.models import F, Q
+
+from complaints import deadlines, register
+from complaints.clauses import Clause
+from complaints.intake import Identity, Kind, ServiceStatus
+from complaints.permissions import NotAllowedNow, check_perform, check_steps
+from complaints.workdays import Calendar
+from complaints.workflow import Action, State, Step, Transition
+from standards.components import COMPONENTS
+from standards.models import Channel, ComponentText, ServiceLocation, ServiceStandard
+
+if TYPE_CHECKING:
+    from complaints.models.trail import StepRecord
+
+
+class RegisterCounter(models.Model):
+    """The last number given in a year. Locked while a case is written: no gaps, no doubles."""
+
+    year = models.PositiveSmallIntegerField(primary_key=True)
+    last_serial = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "penghitung register"
+        verbose_name_plural = "penghitung register"
+
+    def __str__(self) -> str:
+        return str(self.year)
+
+
+class ComplaintQuerySet(models.QuerySet["Complaint"]):
+    def open(self) -> "ComplaintQuerySet":
+        return self.exclude(state=State.CLOSED)
+
+    def closed(self) -> "ComplaintQuerySet":
+        return self.filter(state=State.CLOSED)
+
+    def handled_by(self, user: User) -> "ComplaintQuerySet":
+        return self.filter(handler=user)
+
+    def not_taken(self) -> "ComplaintQuerySet":
+        return self.filter(state=State.REGISTERED)
+
+    def for_list(self) -> "ComplaintQuerySet":
+        """One query for a list: no identity, and none of the long texts."""
+        return self.select_related("handler__officer", "channel").defer(
+            "description", "loss", "requested_resolution", "intake_reason", "late_entry_reason"
+        )
+
+    def numbered(self, number: str) -> "ComplaintQuerySet":
+        """The case with a register number as people write it. Raises register.BadNumber."""
+        year, serial = register.parse_number(number)
+        return self.filter(year=year, serial=serial)
+
+    def latest_first(self) -> "ComplaintQuerySet":
+        return self.order_by("-year", "-serial")
+
+    def by_urgency(self) -> "ComplaintQuerySet":
+        return self.order_by(F("due_on").asc(nulls_last=True), "received_on", "pk")
+
+
+class Complaint(models.Model):
+    """What somebody brought to the office: a complaint, a suggestion, or a question."""
+
+    year = models.PositiveSmallIntegerField("tahun register")
+    serial = models.PositiveIntegerField("nomor urut")
+    form_key = models.UUIDField("kunci formulir", unique=True, editable=False)
+    code_digest = models.CharField("sidik kode", max_length=64, unique=True, editable=False)
+
+    kind = models.CharField("jenis", max_length=20, choices=Kind.choices())
+    may_be_suggestion = models.BooleanField(
+        "dapat diperlakukan sebagai saran",
+        default=False,
+        help_text="Disampaikan lewat waktu dan belum diputuskan (komponen 6 angka 3).",
+    )
+    intake_reason = models.TextField("alasan penggolongan", blank=True)
+    intake_clause = models.CharField("dasar penggolongan", max_length=4, blank=True, choices=Clause.choices())
+    identity = models.CharField("identitas", max_length=12, choices=Identity.choices())
+
+    channel = models.ForeignKey(Channel, verbose_name="kanal", on_delete=models.PROTECT)
+    outside_number = models.CharField("nomor dari luar", max_length=80, blank=True)
+    location = models.ForeignKey(
+        ServiceLocation,
+        verbose_name="tempat penerimaan",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+    )
+    sent_on = models.DateField("tanggal surat atau pesan", null=True, blank=True)
+    received_on = models.DateField("tanggal diterima")
+    entered_at = models.DateTimeField("dicatat pada", auto_now_add=True)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="dicatat oleh",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    late_entry_reason = models.TextField("alasan pencatatan susulan", blank=True)
+
+    standard = models.ForeignKey(
+        ServiceStandard,
+        verbose_name="standar pelayanan",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+    )
+    component = models.PositiveSmallIntegerField(
+        "komponen",
+        null=True,
+        blank=True,
+        choices=[(c.number, f"{c.number}. {c.label}") for c in COMPONENTS],
+        validators=[MinValueValidator(1), MaxValueValidator(14)],
+    )
+    clause_text = models.ForeignKey(
+        ComponentText,
+        verbose_name="janji yang berlaku",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        help_text="Uraian komponen yang berlaku pada hari pengaduan diterima.",
+    )
+    item_path = models.CharField("butir", max_length=20, blank=True)
+
+    service_status = models.CharField(
+        "status layanan",
+        max_length=16,
+        choices=ServiceStatus.choices(),
+    )
+    served_on = models.DateField("tanggal layanan diterima", null=True, blank=True)
+    served_on_source = models.CharField("sumber tanggal layanan", max_length=200, blank=True)
+    description = models.TextField("uraian", blank=True)
+    loss = models.TextField("kerugian", blank=True)
+    requested_resolution = models.TextField("penyelesaian yang diminta", blank=True)
+
+    answer_working_days = models.PositiveSmallIntegerField(
+        "janji jawaban (hari kerja)", null=True, blank=True
+    )
+    due_on = models.DateField(
+        "batas jawaban",
+        null=True,
+        blank=True,
+        help_text="Kosong: saran, atau kalender tahun itu belum diketahui.",
+    )
+    state = models.CharField(
+        "tahap",
+        max_length=16,
+        default=State.REGISTERED.value,
+        choices=State.choices(),
+    )
+    handler = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="ditangani oleh",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    answered_on = models.DateField("dijawab pada", null=True, blank=True)
+
+    objects = ComplaintQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pengaduan"
+        verbose_name_plural = "pengaduan"
+        ordering = ["-year", "-serial"]
+        indexes = [models.Index(fields=["state", "due_on"], name="complaint_queue")]
+        permissions = [
+            ("view_identity", "Dapat melihat identitas pelapor"),
+            ("register_complaint", "Dapat mencatat pengaduan di loket"),
+            ("use_desk", "Dapat membuka meja pengaduan"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["year", "serial"], name="register_number_unique"),
+            models.CheckConstraint(
+                condition=Q(due_on__isnull=True) | Q(kind=Kind.COMPLAINT.value),
+                name="only_complaints_have_a_due_date",
+                violation_error_message="Hanya pengaduan yang mempunyai batas jawaban.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(identity=Identity.NONE.value) | ~Q(kind=Kind.COMPLAINT.value),
+                name="no_identity_is_no_complaint",
+                violation_error_message="Tanpa identitas, laporan diperlakukan sebagai saran (R7).",
+            ),
+            models.CheckConstraint(
+                condition=Q(served_on__isnull=True) | Q(service_status=ServiceStatus.RECEIVED.value),
+                name="served_on_only_when_served",
+                violation_error_message="Tanggal layanan diisi hanya bila layanan sudah diterima.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def number(self) -> str:
+        return register.format_number(self.year, self.serial)
+
+    @property
+    def kind_of_case(self) -> Kind:
+        return Kind(self.kind)
+
+    def standing(self, today: date, calendar: Calendar) -> deadlines.Standing:
+        """Where the case stands against its due date: the one lateness of list, badge, count.
+        An answer stops the clock on its own day."""
+        return deadlines.standing(
+            self.due_on,
+            self.answered_on or today,
+            calendar,
+            has_deadline=self.kind == Kind.COMPLAINT,
+        )
+
+    def recorded_steps(self) -> frozenset[Step]:
+        """What is on record so far, from every table of step records."""
+        rows = (row for name in STEP_TABLES for row in getattr(self, name).all())
+        return frozenset(step for row in rows for step in row.steps())
+
+    @transaction.atomic
+    def perform(self, action: Action, *, by: User, records: Sequence[StepRecord] = ()) -> None:
+        """Take one step of workflow.py: checks, records, new state and one Event, or nothing.
+
+        `records` are unsaved rows that the step leaves behind. Raises permissions.Refused; of
+        two people at once one gets NotAllowedNow with what to do.
+        """
+        self.refresh_from_db()
+        row = check_perform(by, action, self)
+        for record in records:
+            record.complaint, record.by = self, by
+        new = frozenset(step for record in records for step in record.steps())
+        check_steps(row, self.recorded_steps() | new, self)
+        changes = {name: value for record in records for name, value in record.changes().items()}
+        if action == Action.TAKE:
+            changes["handler"] = by
+        self._move(row, changes)
+        for record in records:
+            record.save()
+        self.events.create(by=by, action=action, source=row.source, target=row.target, clause=row.clause)
+
+    def _move(self, row: Transition, changes: dict[str, Any]) -> None:
+        """Compare and set: only the state and the open question that were checked may move."""
+        unmoved = Complaint.objects.filter(
+            pk=self.pk, state=row.source, may_be_suggestion=self.may_be_suggestion
+        )
+        if not unmoved.update(state=row.target, **changes):
+            raise NotAllowedNow(f"Seseorang baru saja mengubah perkara {self}. Muat ulang halaman ini.")
+        self.refresh_from_db()
+
+
+STEP_TABLES = ("reviews", "late_decisions", "answers", "complainant_notices", "superior_reports")

@@ -1,0 +1,50 @@
+"""Who complains: sealed apart from the case, every look at it on record (UU 25/2009 Pasal 49)."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from complaints.models.case import Complaint
+
+
+class ComplainantIdentity(models.Model):
+    """A name and at least one way to reach the person; shown only with its own permission."""
+
+    complaint = models.OneToOneField(Complaint, on_delete=models.PROTECT, related_name="complainant")
+    name = models.CharField("nama", max_length=120)
+    address = models.TextField("alamat", blank=True)
+    phone = models.CharField("telepon atau WhatsApp", max_length=30, blank=True)
+    email = models.EmailField("surel", blank=True)
+    is_proxy = models.BooleanField("kuasa", default=False)
+    represented_name = models.CharField("nama yang diwakili", max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = "identitas pelapor"
+        verbose_name_plural = "identitas pelapor"
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(address="") | ~Q(phone="") | ~Q(email=""),
+                name="identity_can_be_reached",
+                violation_error_message="Isi sedikitnya satu cara menghubungi pelapor.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Identitas pelapor {self.complaint}"
+
+
+class IdentityView(models.Model):
+    """One look at an identity: who, when, why. Never changed, never deleted."""
+
+    complaint = models.ForeignKey(Complaint, on_delete=models.PROTECT, related_name="identity_views")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    reason = models.CharField("alasan", max_length=200)
+
+    class Meta:
+        verbose_name = "pembukaan identitas"
+        verbose_name_plural = "pembukaan identitas"
+        ordering = ["at"]
+
+    def __str__(self) -> str:
+        return f"{self.complaint} {self.at:%Y-%m-%d %H:%M}"

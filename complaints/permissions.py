@@ -1,0 +1,87 @@
+"""Who may do what. `check_*` raise with a sentence to read out; `may` is for templates.
+What the state of a case allows is in workflow.py; here is what the person may."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.models import AnonymousUser, User
+
+from complaints.roles import Role
+from complaints.workflow import Action, State, Step, Transition, missing_steps, transition
+
+if TYPE_CHECKING:
+    from complaints.models import Complaint
+
+OVERSEERS = frozenset({Role.SECTION_HEAD, Role.HEAD})
+OWN_CASES_ONLY = frozenset({Action.REVIEW, Action.ANSWER, Action.CLOSE})
+
+
+class Refused(Exception):
+    """A request the rules do not allow; the message says what to do next."""
+
+
+class NotAllowed(Refused):
+    """Not by this person."""
+
+
+class NotAllowedNow(Refused):
+    """Not in this state: usually a colleague was first, or a step is missing."""
+
+
+def roles_of(user: User | AnonymousUser) -> frozenset[Role]:
+    """The roles of an active account, from its groups; asked of the database once a request."""
+    if not user.is_authenticated or not user.is_active:
+        return frozenset()
+    cached: Any = getattr(user, "_roles", None)
+    if cached is None:
+        names = set(user.groups.values_list("name", flat=True))
+        cached = user._roles = frozenset(role for role in Role if role.value in names)
+    return cached
+
+
+def check_perform(user: User, action: Action, complaint: Complaint) -> Transition:
+    """The row of the table for this step; raises NotAllowedNow or NotAllowed."""
+    row = transition(State(complaint.state), action)
+    if row is None:
+        raise NotAllowedNow(_moved_on(complaint, action))
+    if not roles_of(user) & row.roles:
+        names = ", ".join(sorted(role.value for role in row.roles))
+        raise NotAllowed(f"Langkah “{action.label}” dilakukan oleh: {names}.")
+    _check_handler(user, row, complaint)
+    if row.late_only and not complaint.may_be_suggestion:
+        raise NotAllowedNow(f"Tidak ada lagi yang perlu diputuskan pada perkara {complaint}.")
+    return row
+
+
+def _moved_on(complaint: Complaint, action: Action) -> str:
+    return (
+        f"Langkah “{action.label}” tidak tersedia: perkara {complaint} sekarang pada tahap "
+        f"“{complaint.get_state_display()}”. Muat ulang halaman untuk melihat keadaan terbaru."
+    )
+
+
+def _check_handler(user: User, row: Transition, complaint: Complaint) -> None:
+    handles = complaint.handler_id == user.pk
+    if row.not_by_handler and handles:
+        raise NotAllowed("Keputusan ini dibuat oleh orang lain, bukan oleh penangan perkara.")
+    if row.action in OWN_CASES_ONLY and not handles and not roles_of(user) & OVERSEERS:
+        raise NotAllowed(f"Perkara {complaint} ditangani orang lain. Hubungi atasan bila perlu dialihkan.")
+
+
+def check_steps(row: Transition, recorded: frozenset[Step], complaint: Complaint) -> None:
+    """Raises NotAllowedNow naming every required record that is still missing."""
+    missing = missing_steps(row, recorded, complaint.kind_of_case)
+    if missing:
+        names = ", ".join(step.label.lower() for step in missing)
+        raise NotAllowedNow(f"Lengkapi dahulu: {names}.")
+
+
+def may(user: User | AnonymousUser, action: Action, complaint: Complaint) -> bool:
+    if not isinstance(user, User):
+        return False
+    try:
+        check_perform(user, action, complaint)
+    except Refused:
+        return False
+    return True
