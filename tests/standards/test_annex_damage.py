@@ -72,6 +72,15 @@ DAMAGES = {
             "Baris tabel ini bukan kepala tabel, bagian, komponen, atau lanjutan; isinya tidak terbaca.",
         ),
     ),
+    "section row with words in its third cell": (
+        replaced(4, ["A.\tPersyaratan\tUmum", row(1)]),
+        (
+            4,
+            None,
+            "error",
+            "Baris tabel ini bukan kepala tabel, bagian, komponen, atau lanjutan; isinya tidak terbaca.",
+        ),
+    ),
     "plain line inside": (
         replaced(4, [row(1), "teks lepas"]),
         (5, None, "error", "Baris di luar tabel berada di tengah standar; isinya tidak terbaca."),

@@ -36,6 +36,11 @@ def test_file_that_is_no_annex_is_refused(data, cause):
     assert [(each.line, each.cause, each.severity) for each in parsed.notices] == [(1, cause, Severity.ERROR)]
 
 
+def test_text_with_a_nul_is_no_text_for_the_database():
+    parsed = parse_annex("\n".join([*annex(), "\0"]), "x")
+    assert (parsed.standards, [each.cause for each in parsed.notices]) == ((), [BINARY_FILE])
+
+
 def test_decode_says_why_it_refuses():
     with pytest.raises(Undecodable, match=BINARY_FILE):
         decode(b"\0")

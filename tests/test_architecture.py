@@ -1,0 +1,117 @@
+"""The plan of the house, held by tests: who may import whom, what stays pure, how long a file is."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+APPS = ("purwakarta_ptsp", "standards", "complaints")
+
+# No query, no clock, no settings: dates and holidays are arguments.
+PURE = {
+    "standards": """annex_cells annex_checks annex_rows annex_title citations components facts
+        markers number_words outline publication regulation slips wording""".split(),
+    "complaints": "clauses deadlines intake labels register roles workdays workflow".split(),
+}
+NAMES_NO_SUBJECT = {"utils", "helpers", "common", "core", "constants", "misc"}
+LONGEST_MODULE = 300
+LONGEST_TEMPLATE = 120
+LONGEST_VIEW = 25
+
+
+def modules(*folders: str) -> list[Path]:
+    found = [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
+    return sorted(path for path in found if "migrations" not in path.parts)
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def named(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", modules("standards"), ids=named)
+def test_standards_import_nothing_of_the_apps_above(path):
+    assert not [name for name in imports(path) if name.split(".")[0] in ("complaints", "satisfaction")]
+
+
+@pytest.mark.parametrize("path", modules("complaints"), ids=named)
+def test_complaints_import_nothing_of_the_survey(path):
+    assert not [name for name in imports(path) if name.split(".")[0] == "satisfaction"]
+
+
+def allowed_in_pure(imported: str) -> bool:
+    app, _, module = imported.partition(".")
+    if app in PURE:
+        return not module or module in PURE[app]
+    return app not in ("django", "psycopg", "os", "time", "random")
+
+
+@pytest.mark.parametrize(
+    "path", [ROOT / app / f"{name}.py" for app, names in PURE.items() for name in names], ids=named
+)
+def test_a_pure_module_knows_no_django_no_clock_and_only_pure_modules(path):
+    foreign = [name for name in imports(path) if not allowed_in_pure(name)]
+    assert not foreign
+    assert not re.search(r"\b(date\.today|datetime\.now|localdate)\(", path.read_text(encoding="utf-8"))
+
+
+def test_every_module_of_the_pure_list_exists():
+    for app, names in PURE.items():
+        for name in names:
+            assert (ROOT / app / f"{name}.py").is_file()
+
+
+@pytest.mark.parametrize("path", modules(*APPS, "tests"), ids=named)
+def test_a_module_is_named_after_its_subject_and_holds_one(path):
+    assert path.stem not in NAMES_NO_SUBJECT
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "templates").rglob("*.html")), ids=named)
+def test_a_template_is_short_and_escapes_what_it_shows(path):
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LONGEST_TEMPLATE
+    assert not re.search(r"\|\s*safe\b|autoescape off|\sstyle=|<script(?![^>]*\ssrc=)| on[a-z]+=\"", text)
+
+
+@pytest.mark.parametrize("path", modules(*APPS), ids=named)
+def test_nothing_steps_around_escaping_or_forgery_checks(path):
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"mark_safe|csrf_exempt|SafeString\(|\.extra\(|RawSQL\(", text)
+
+
+def is_edge(path: Path) -> bool:
+    return "views" in path.parts or path.stem == "views" or "commands" in path.parts
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in modules("standards", "complaints") if not is_edge(path)], ids=named
+)
+def test_only_views_and_commands_ask_what_day_it_is(path):
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"localdate\(\)|timezone\.now\(\)|date\.today\(\)", text)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in modules("standards", "complaints") if is_edge(path) and "commands" not in path.parts],
+    ids=named,
+)
+def test_a_view_is_short_and_asks_by_meaning(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+        assert function.end_lineno - function.lineno < LONGEST_VIEW, function.name
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    attributes = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    assert not names & {"Q", "F"}
+    assert not attributes & {"annotate", "raw", "extra"}
