@@ -1,6 +1,7 @@
 """What is in force on a day: for each component the newest release decides, the standard's own
 words first, then the office's shared text. Two queries a page, whatever the history holds."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -79,6 +80,27 @@ def shared_text(number: int, on: date) -> ComponentText | None:
     return _newest_texts(None, on).filter(number=number).first()
 
 
+def shared_texts(on: date, draft: Release | None = None) -> dict[int, ComponentText]:
+    """The office's shared words by number; with a draft, as once that release is published."""
+    return {text.number: text for text in _newest_texts(None, on, draft)}
+
+
+def inherited(standard: ServiceStandard | None, draft: Release, on: date) -> dict[int, ComponentText]:
+    """The words a draft version starts from: those in force, the shared ones as the same draft
+    changes them, without what the draft itself says of this standard."""
+    if standard is None:
+        return shared_texts(on)
+    return _resolve(_newest_texts(standard, on), _newest_texts(None, on, draft))
+
+
+def followers(on: date) -> dict[int, int]:
+    """How many standards in force read the office's shared words, by component. Two queries."""
+    standards = list(newest_versions(on).values_list("standard_id", flat=True))
+    rows = _own_texts(standards, on).values_list("number", "follows_shared")
+    own = Counter(number for number, follows_shared in rows if not follows_shared)
+    return {each.number: len(standards) - own[each.number] for each in COMPONENTS}
+
+
 def shared_facts(on: date) -> dict[int, dict[str, Any]]:
     """What the office promises for every service, by number: the facts of its shared words."""
     return {text.number: text.facts for text in _newest_texts(None, on)}
@@ -89,16 +111,7 @@ def facts_of_many(
 ) -> dict[int, dict[int, dict[str, Any]]]:
     """Some components' facts of many standards, by standard and number: two queries for a list."""
     shared = list(_newest_texts(None, on).filter(number__in=numbers))
-    own = (
-        ComponentText.objects.filter(
-            version__standard__in=standards,
-            number__in=numbers,
-            version__release__in=Release.objects.in_force(on),
-        )
-        .order_by("version__standard_id", "number", *_newest_first("version__release__"))
-        .distinct("version__standard_id", "number")
-        .select_related("version")
-    )
+    own = _own_texts(standards, on).filter(number__in=numbers)
     texts: dict[int, list[ComponentText]] = {standard.pk: [] for standard in standards}
     for text in own:
         texts[text.version.standard_id].append(text)
@@ -106,6 +119,17 @@ def facts_of_many(
         pk: {number: text.facts for number, text in _resolve(each, shared).items()}
         for pk, each in texts.items()
     }
+
+
+def _own_texts(standards: Collection[Any], on: date) -> QuerySet[ComponentText]:
+    return (
+        ComponentText.objects.filter(
+            version__standard__in=standards, version__release__in=Release.objects.in_force(on)
+        )
+        .order_by("version__standard_id", "number", *_newest_first("version__release__"))
+        .distinct("version__standard_id", "number")
+        .select_related("version")
+    )
 
 
 def _newest_texts(
