@@ -8,14 +8,16 @@ from typing import ParamSpec
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 LONGEST_SECONDS = 60
 P = ParamSpec("P")
 
 
 def public_page(view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
-    """Marks a page that says the same to every reader who is not signed in."""
+    """Marks a page that is only read, and says the same to every reader who is not signed in."""
 
+    @require_safe
     @wraps(view)
     def marked(*args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         response = view(*args, **kwargs)

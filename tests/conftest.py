@@ -1,9 +1,15 @@
 """The office's own data in every test, and named people who may do different things."""
 
+from collections.abc import Iterator
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.test import Client
+from django.test.utils import setup_databases, teardown_databases
+from pytest_django.plugin import DjangoDbBlocker
 
 from complaints.models import Officer
 from complaints.roles import Role
@@ -12,10 +18,17 @@ pytest_plugins = ["tests.chromium"]
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> None:
-    """The fixtures once for the whole run: what every test sees before its own changes."""
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """A database of the tests' own, whichever test asks first, with the office's data once for
+    the whole run: what every test sees before its own changes."""
     with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
         call_command("load_office", verbosity=0)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 def account(name: str, role: Role | None, position: str, superior: Officer | None) -> User:
@@ -88,3 +101,9 @@ def as_user(db: None):
         return client
 
     return sign_in
+
+
+def restore_office() -> None:
+    """The roles and the office's data again, after a test whose clean-up emptied the tables."""
+    import_module("complaints.migrations.0003_roles").create_roles(apps, None)
+    call_command("load_office", verbosity=0)

@@ -1,0 +1,31 @@
+"""The printed standard: A4, everything open, short enough to hand out (interface.md section 3)."""
+
+import re
+
+import pytest
+
+from tests.factories import INSPEKSI, LOKOMOTIF
+
+MOST_PAGES = 9
+
+
+@pytest.mark.parametrize("slug", [INSPEKSI, LOKOMOTIF])
+def test_a_printed_standard_has_all_headings_on_at_most_nine_pages(open_page, slug):
+    page = open_page(f"/standar/{slug}/")
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert 4 <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= MOST_PAGES
+    page.emulate_media(media="print")
+    headings = page.locator("[data-component] h3")
+    assert headings.count() == 14
+    assert all(heading.is_visible() for heading in headings.all())
+    assert page.locator(".qr").is_visible()
+    assert page.get_by_text("Naskah terbaru:").is_visible()
+    assert page.get_by_text("Nomor Induk Berusaha: tanda pengenal").is_visible()
+    assert not page.get_by_role("navigation", name="Utama").is_visible()
+    assert not page.get_by_role("link", name="Adukan bagian ini").first.is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_qr_code_is_for_paper_only(open_page, width):
+    page = open_page(f"/standar/{INSPEKSI}/", width=width)
+    assert not page.locator(".qr").is_visible()
