@@ -1,3 +1,34 @@
-from django.urls import URLPattern
+from django.contrib.auth.views import LogoutView
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from complaints.views import citizen, day_count, policy, status
+from complaints.views.access import SignIn
+from complaints.views.case import desk_action, desk_case, desk_identity
+from complaints.views.counter import desk_entry, desk_receipt
+from complaints.views.queue import desk_queue
+
+desk = [
+    path("masuk/", SignIn.as_view(), name="login"),
+    # Its own address as the next page: Django then shows logged_out.html, the locked screen.
+    path("keluar/", LogoutView.as_view(next_page="logout"), name="logout"),
+    path("petugas/", desk_queue, name="desk-queue"),
+    path("petugas/loket/", desk_entry, name="desk-entry"),
+    path("petugas/perkara/<number>/", desk_case, name="desk-case"),
+    path("petugas/perkara/<number>/tanda-terima/", desk_receipt, name="desk-receipt"),
+    path("petugas/perkara/<number>/identitas/", desk_identity, name="desk-identity"),
+    path("petugas/perkara/<number>/<action>/", desk_action, name="desk-action"),
+]
+
+public = [
+    path("pengaduan/", policy.policy, name="complaint-policy"),
+    path("pengaduan/baru/", citizen.new, name="complaint-new"),
+    path("pengaduan/baru/<uuid:key>/", citizen.what, name="complaint-what"),
+    path("pengaduan/baru/<uuid:key>/siapa/", citizen.who, name="complaint-who"),
+    path("pengaduan/baru/<uuid:key>/periksa/", citizen.check, name="complaint-check"),
+    path("pengaduan/tanda-terima/<uuid:key>/", citizen.receipt, name="complaint-receipt"),
+    path("pengaduan/status/", status.status, name="complaint-status"),
+    path("pengaduan/status/lihat/", status.case, name="complaint-case"),
+    path("hitung-hari/", day_count.day_count, name="day-count"),
+]
+
+urlpatterns = [*public, *desk]

@@ -1,0 +1,24 @@
+"""Staff as the trail and the lists name them."""
+
+from django.contrib.auth.models import User
+
+from complaints.models import Officer
+
+
+def officer_of(user: User | None) -> Officer | None:
+    """The post an account holds; costs no query after select_related("…__officer")."""
+    return getattr(user, "officer", None) if user else None
+
+
+def name_of(user: User | None) -> str:
+    """ "Asep Saepudin (Pelaksana pengaduan)"; an account without a post shows its own name."""
+    if user is None:
+        return ""
+    officer = officer_of(user)
+    return str(officer) if officer else user.get_full_name() or user.get_username()
+
+
+def superior_of(user: User | None) -> Officer | None:
+    """Who receives this person's written reports (R10, R11)."""
+    officer = officer_of(user)
+    return officer.direct_superior if officer else None

@@ -1,0 +1,130 @@
+"""The desk's queue: every open case in exactly one group, most pressing first."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from complaints.deadlines import Standing, StandingKind, describe
+from complaints.intake import Kind
+from complaints.labels import Labelled
+from complaints.workdays import Calendar
+from complaints.workflow import State
+
+
+class Group(Labelled):
+    """The value is the word in the address and the anchor on the page."""
+
+    LATE = "terlambat", "Terlambat"
+    DUE_TODAY = "hari-ini", "Jatuh tempo hari ini"
+    SOON = "segera", StandingKind.SOON.label
+    ON_TIME = "masih-ada-waktu", "Masih ada waktu"
+    UNKNOWN = "tenggat-belum-diketahui", "Tenggat belum diketahui"
+    NO_DEADLINE = "saran-dan-informasi", "Saran dan permintaan informasi"
+    ANSWERED = "sudah-dijawab", "Sudah dijawab, belum ditutup"
+
+
+_BY_STANDING = {
+    StandingKind.LATE: Group.LATE,
+    StandingKind.DUE_TODAY: Group.DUE_TODAY,
+    StandingKind.SOON: Group.SOON,
+    StandingKind.ON_TIME: Group.ON_TIME,
+    StandingKind.UNKNOWN: Group.UNKNOWN,
+    StandingKind.NO_DEADLINE: Group.NO_DEADLINE,
+}
+HINTS: Mapping[Group, str] = {
+    Group.LATE: "Batas jawaban sudah lewat. Kerjakan lebih dahulu.",
+    Group.DUE_TODAY: "Jawaban masih tepat waktu bila diberikan hari ini.",
+    Group.SOON: "Batas jawaban dalam tiga hari kerja.",
+    Group.ON_TIME: "Batas jawaban lebih dari tiga hari kerja lagi.",
+    Group.UNKNOWN: "Hari libur tahun itu belum dicatat; jawab secepatnya, tanpa menunggu tanggalnya.",
+    Group.NO_DEADLINE: "Tidak memiliki tenggat menurut peraturan, tetapi tetap ditanggapi.",
+    Group.ANSWERED: "Beri tahu pelapor dan laporkan tertulis kepada atasan langsung, lalu tutup.",
+}
+
+
+class Case(Protocol):
+    """What the queue must know of a case; models.Complaint has it."""
+
+    state: str
+    kind: str
+    standard_id: int | None
+
+    def standing(self, today: date, calendar: Calendar) -> Standing: ...
+
+
+@dataclass(frozen=True)
+class Badge:
+    """`tone` is a kind of includes/_tag.html; the words say the same without the colour."""
+
+    tone: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Row:
+    case: Case
+    group: Group
+    badge: Badge
+    service: str = ""
+
+
+_URGENCY = {Group.LATE: "is-late", Group.DUE_TODAY: "is-due", Group.SOON: "is-soon"}
+
+
+@dataclass(frozen=True)
+class Section:
+    group: Group
+    rows: tuple[Row, ...]
+
+    @property
+    def hint(self) -> str:
+        return HINTS[self.group]
+
+    @property
+    def urgency(self) -> str:
+        """A class of desk.css."""
+        return _URGENCY.get(self.group, "is-rest") if self.rows else "is-none"
+
+
+def group_of(state: str, standing: Standing) -> Group:
+    """An answer stops the clock (R5): what is left to do then is R11, whatever the due date."""
+    return Group.ANSWERED if state == State.ANSWERED else _BY_STANDING[standing.kind]
+
+
+def badge(state: str, kind: str, standing: Standing) -> Badge:
+    """The standing in words, and for an answered case whether the answer was on time."""
+    if standing.kind == StandingKind.NO_DEADLINE:
+        return Badge("neutral", Kind(kind).label)
+    if state in (State.ANSWERED, State.CLOSED) and standing.kind != StandingKind.UNKNOWN:
+        return _answered_badge(standing)
+    words = describe(standing)
+    return Badge(_TONES[standing.kind], words[0].upper() + words[1:])
+
+
+_TONES = {
+    StandingKind.LATE: "late",
+    StandingKind.DUE_TODAY: "due",
+    StandingKind.SOON: "soon",
+    StandingKind.ON_TIME: "neutral",
+    StandingKind.UNKNOWN: "unknown",
+}
+
+
+def _answered_badge(standing: Standing) -> Badge:
+    if standing.kind == StandingKind.LATE:
+        return Badge("late", f"Dijawab {describe(standing)}")
+    return Badge("ok", "Dijawab tepat waktu")
+
+
+def row(case: Case, today: date, calendar: Calendar, services: Mapping[int, str]) -> Row:
+    """One line of a list; `services` names the standards by their key."""
+    standing = case.standing(today, calendar)
+    service = services.get(case.standard_id, "") if case.standard_id else ""
+    return Row(case, group_of(case.state, standing), badge(case.state, case.kind, standing), service)
+
+
+def sections(rows: Iterable[Row]) -> tuple[Section, ...]:
+    """All groups in order, empty ones included; the rows keep the order they came in."""
+    kept = tuple(rows)
+    return tuple(Section(group, tuple(r for r in kept if r.group == group)) for group in Group)

@@ -1,0 +1,41 @@
+"""Who gets to a page of the desk: signed in, and with the permission of its door."""
+
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_required, permission_required
+from django.contrib.auth.models import AnonymousUser, User
+from django.contrib.auth.views import LoginView
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+USE_DESK = "complaints.use_desk"
+REGISTER = "complaints.register_complaint"
+VIEW_IDENTITY = "complaints.view_identity"
+
+
+def desk_page(view: View[P]) -> View[P]:
+    """For every account that works at the desk; others are told so (403), guests sign in first."""
+    return login_required(permission_required(USE_DESK, raise_exception=True)(view))
+
+
+def counter_page(view: View[P]) -> View[P]:
+    """For those who may register what people bring to the office."""
+    return login_required(permission_required([USE_DESK, REGISTER], raise_exception=True)(view))
+
+
+def start_page(user: User | AnonymousUser) -> str:
+    """Editors, approvers and the administrator work in /kelola/, not at the desk."""
+    return reverse("desk-queue") if user.has_perm(USE_DESK) else reverse("admin:index")
+
+
+class SignIn(LoginView):
+    """Django's own, except that everyone lands where their work is."""
+
+    redirect_authenticated_user = True
+
+    def get_default_redirect_url(self) -> str:
+        return start_page(self.request.user)

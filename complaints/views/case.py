@@ -1,0 +1,91 @@
+"""The page of one case and every step taken on it."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from complaints import register
+from complaints.forms.steps import FORMS, IdentityReasonForm, StepForm
+from complaints.models import Complaint, IdentityView
+from complaints.permissions import NotAllowed, Refused, check_perform
+from complaints.views.access import VIEW_IDENTITY, desk_page
+from complaints.views.case_page import PATHS, case_context
+from complaints.workflow import Action
+
+STEPS = {word: action for action, word in PATHS.items()}
+DONE = {
+    Action.TAKE: "Perkara {} sekarang Anda tangani.",
+    Action.REVIEW: "Penelaahan perkara {} tersimpan.",
+    Action.DECIDE_LATE: "Keputusan atas perkara {} tersimpan.",
+    Action.ANSWER: "Jawaban perkara {} tersimpan dan dapat dibaca pelapor. Perkara tinggal ditutup.",
+    Action.CLOSE: "Perkara {} selesai.",
+}
+
+
+@desk_page
+@require_safe
+def desk_case(request: HttpRequest, number: str) -> HttpResponse:
+    return _page(request, case_or_404(number))
+
+
+@desk_page
+@require_POST
+def desk_action(request: HttpRequest, number: str, action: str) -> HttpResponse:
+    complaint, step = case_or_404(number), _step_or_404(action)
+    form = FORMS[step](request.POST, prefix=step, complaint=complaint, on=timezone.localdate())
+    try:
+        check_perform(request.user, step, complaint)
+        if not form.is_valid():
+            return _page(request, complaint, form=form)
+        complaint.perform(step, by=request.user, records=form.records())
+    except Refused as refused:
+        return _refuse(request, complaint, refused, form)
+    messages.success(request, DONE[step].format(complaint))
+    return redirect("desk-case", number=complaint.number)
+
+
+@desk_page
+@require_POST
+@permission_required(VIEW_IDENTITY, raise_exception=True)
+def desk_identity(request: HttpRequest, number: str) -> HttpResponse:
+    """Shows the identity on this one answer, which no browser keeps (no-store)."""
+    complaint = case_or_404(number)
+    sealed = getattr(complaint, "complainant", None)
+    form = IdentityReasonForm(request.POST)
+    if sealed is None:
+        return _page(request, complaint, refused="Perkara ini dicatat tanpa identitas.", status=409)
+    if not form.is_valid():
+        return _page(request, complaint, form=form, identity_form=form)
+    IdentityView.objects.create(complaint=complaint, by=request.user, reason=form.cleaned_data["reason"])
+    return _page(request, complaint, identity=sealed)
+
+
+def case_or_404(number: str) -> Complaint:
+    try:
+        found = Complaint.objects.for_page().numbered(number).first()
+    except register.BadNumber:
+        found = None
+    if found is None:
+        raise Http404(number)
+    return found
+
+
+def _step_or_404(word: str) -> Action:
+    if word not in STEPS:
+        raise Http404(word)
+    return STEPS[word]
+
+
+def _refuse(request: HttpRequest, complaint: Complaint, refused: Refused, form: StepForm) -> HttpResponse:
+    """A stale click is a normal answer: what happened, and the words that were not saved."""
+    status = 403 if isinstance(refused, NotAllowed) else 409
+    fresh = case_or_404(complaint.number)
+    return _page(request, fresh, status=status, refused=str(refused), unsaved=form.typed())
+
+
+def _page(request: HttpRequest, complaint: Complaint, status: int = 200, **shown: object) -> HttpResponse:
+    context = case_context(request.user, complaint, timezone.localdate(), **shown)
+    return render(request, "complaints/desk/case.html", context, status=status)

@@ -1,0 +1,107 @@
+"""What stands on the page of one case: facts, promise, clock, next steps, trail."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.models import User
+
+from complaints import queue
+from complaints.clock import clock
+from complaints.forms.steps import FORMS, IdentityReasonForm, StepForm
+from complaints.history import history, looks
+from complaints.intake import Identity
+from complaints.matters import service_names
+from complaints.models import Complaint
+from complaints.models.calendar import working_calendar
+from complaints.officers import name_of
+from complaints.permissions import may, roles_of
+from complaints.roles import Role
+from complaints.views.access import VIEW_IDENTITY
+from complaints.workflow import Action, State, Step, missing_steps, transition
+from standards import outline
+
+OVERSEEING = frozenset({Role.SECTION_HEAD, Role.HEAD, Role.INSPECTORATE})
+# The words of the address for the steps of workflow.py.
+PATHS = {
+    Action.TAKE: "ambil",
+    Action.REVIEW: "telaah",
+    Action.DECIDE_LATE: "putusan",
+    Action.ANSWER: "jawab",
+    Action.CLOSE: "tutup",
+}
+# Open before the others: who may decide on R4 may not do so any more after taking the case; the
+# answer as soon as the review is on record.
+_LEADING = (Action.DECIDE_LATE, Action.ANSWER)
+# What the answer's form writes itself; the review must be on record before it.
+_ANSWERED_HERE = frozenset({Step.OUTCOME, Step.ACTION_TAKEN})
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A step this person may take now. `waits_for`: records that must be there first."""
+
+    action: Action
+    form: StepForm
+    waits_for: tuple[Step, ...]
+    is_open: bool
+
+    @property
+    def path(self) -> str:
+        return PATHS[self.action]
+
+
+def case_context(user: User, complaint: Complaint, today: date, **shown: Any) -> dict[str, Any]:
+    """`shown` adds what this answer alone shows: a form with errors, a refusal, an identity."""
+    calendar = working_calendar()
+    row = queue.row(complaint, today, calendar, service_names(today))
+    return {
+        "case": complaint,
+        "badge": row.badge,
+        "service": row.service,
+        "clock": clock(complaint, today, calendar),
+        "promise": _promise(complaint),
+        "handler": name_of(complaint.handler),
+        "offers": _offers(user, complaint, today, shown.get("form")),
+        "history": history(complaint),
+        "looks": looks(complaint) if roles_of(user) & OVERSEEING else [],
+        "may_open_identity": user.has_perm(VIEW_IDENTITY),
+        "identity_form": IdentityReasonForm(),
+        "has_identity": complaint.identity != Identity.NONE,
+        **shown,
+    }
+
+
+def _promise(complaint: Complaint) -> dict[str, Any]:
+    """The words that were the promise on the day of receipt, and the item complained about."""
+    text = complaint.clause_text
+    if text is None:
+        return {}
+    tree = text.outline
+    item = outline.find(tree, complaint.item_path) if complaint.item_path else None
+    return {"text": text, "tree": tree, "item": item, "is_long": len(text.text) > 1_500}
+
+
+def _offers(user: User, complaint: Complaint, today: date, bound: StepForm | None) -> list[Offer]:
+    recorded = complaint.recorded_steps()
+    actions = [action for action in FORMS if may(user, action, complaint)]
+    waiting = {action: _waits_for(action, complaint, recorded) for action in actions}
+    ready = [action for action in actions if not waiting[action]]
+    first = next((action for action in _LEADING if action in ready), next(iter(ready), None))
+    offers = []
+    for action in actions:
+        form = bound if isinstance(bound, FORMS[action]) else _blank(action, complaint, today)
+        offers.append(Offer(action, form, waiting[action], action == first or form.is_bound))
+    return offers
+
+
+def _blank(action: Action, complaint: Complaint, today: date) -> StepForm:
+    return FORMS[action](prefix=action, complaint=complaint, on=today)
+
+
+def _waits_for(action: Action, complaint: Complaint, recorded: frozenset[Step]) -> tuple[Step, ...]:
+    """Records that must be there before this step's own form makes sense."""
+    row = transition(State(complaint.state), action)
+    if action != Action.ANSWER or row is None:
+        return ()
+    return missing_steps(row, recorded | _ANSWERED_HERE, complaint.kind_of_case)

@@ -1,0 +1,141 @@
+"""The citizen's form in three pages, then the receipt. The drafts live in the session."""
+
+import time
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID, uuid4
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from complaints.clock import clock
+from complaints.draft import Draft, Drafts, filing_of
+from complaints.filing import due_on, file_complaint, intake_of, policy_on, receipt_code
+from complaints.forms.what import WhatForm, what_initial
+from complaints.forms.who import WhoForm
+from complaints.intake import Kind
+from complaints.models import Complaint
+from complaints.models.calendar import working_calendar
+from complaints.promise import promise_at, promise_of
+from complaints.register import display_code
+
+require_form_methods = require_http_methods(["GET", "HEAD", "POST"])
+LINK_NAMES = ("standar", "komponen", "butir")
+LONGEST_LINK = 100  # characters of one value
+
+
+@require_safe
+def new(request: HttpRequest) -> HttpResponse:
+    """Gives the form an address of its own, so that Back and several tabs keep what was typed."""
+    link = _link(request)
+    address = reverse("complaint-what", args=[uuid4()])
+    return redirect(f"{address}?{urlencode(link)}" if link else address)
+
+
+def _link(request: HttpRequest) -> dict[str, str]:
+    """The page one came from: which standard, component and item of it."""
+    return {name: request.GET[name][:LONGEST_LINK] for name in LINK_NAMES if request.GET.get(name)}
+
+
+@require_form_methods
+def what(request: HttpRequest, key: UUID) -> HttpResponse:
+    drafts = _drafts(request)
+    if drafts.sent(key):
+        return redirect("complaint-receipt", key)
+    form = _what_form(request, drafts.find(key))
+    if request.method == "POST" and "cari" not in request.POST and form.is_valid():
+        draft = drafts.save_what(key, form.answers())
+        return redirect("complaint-check" if draft.who else "complaint-who", key)
+    return render(request, "complaints/citizen/what.html", {"form": form})
+
+
+def _what_form(request: HttpRequest, draft: Draft | None) -> WhatForm:
+    today = timezone.localdate()
+    origin = promise_at(_link(request) or (draft.link if draft else {}), today)
+    options = {"today": today, "origin": origin, "policy": policy_on(today)}
+    if request.method == "POST" and "cari" not in request.POST:
+        return WhatForm(request.POST, **options)
+    if request.method == "POST":
+        # Looking for a licence: what was typed stays, and nothing is judged yet.
+        return WhatForm(initial=request.POST.dict(), **options)
+    start = {"standard": origin.slug, "component": origin.component}
+    return WhatForm(initial=what_initial(draft.what) if draft else start, **options)
+
+
+@require_form_methods
+def who(request: HttpRequest, key: UUID) -> HttpResponse:
+    drafts = _drafts(request)
+    if drafts.sent(key):
+        return redirect("complaint-receipt", key)
+    draft = drafts.find(key)
+    if draft is None:
+        return _no_form(request)
+    typed = request.POST if request.method == "POST" else None
+    form = WhoForm(typed, initial=draft.who, policy=policy_on(timezone.localdate()))
+    if form.is_valid():
+        drafts.save_who(key, draft, form.answers())
+        return redirect("complaint-check", key)
+    return render(request, "complaints/citizen/who.html", {"form": form, "key": key})
+
+
+@require_form_methods
+def check(request: HttpRequest, key: UUID) -> HttpResponse:
+    drafts = _drafts(request)
+    if drafts.sent(key):
+        return redirect("complaint-receipt", key)
+    draft = drafts.find(key)
+    if draft is None:
+        return _no_form(request)
+    if not draft.who:
+        return redirect("complaint-who", key)
+    if request.method == "POST":
+        today = timezone.localdate()
+        file_complaint(filing_of(draft, today), by=None, on=today)
+        drafts.mark_sent(key, draft)
+        return redirect("complaint-receipt", key)
+    return render(request, "complaints/citizen/check.html", {"key": key, **_outlook(draft)})
+
+
+def _outlook(draft: Draft) -> dict[str, Any]:
+    """What would happen if it were sent today: the kind, the reason, the due date."""
+    today = timezone.localdate()
+    filing = filing_of(draft, today)
+    policy = policy_on(today, filing.standard)
+    intake = intake_of(filing, policy)
+    is_complaint = intake.kind == Kind.COMPLAINT
+    return {
+        "filing": filing,
+        "promise": promise_at(draft.link, today),
+        "intake": intake,
+        "policy": policy,
+        "is_complaint": is_complaint,
+        "due_on": due_on(today, policy.answer_working_days) if is_complaint else None,
+    }
+
+
+@require_safe
+def receipt(request: HttpRequest, key: UUID) -> HttpResponse:
+    form_key = _drafts(request).sent(key)
+    complaint = Complaint.objects.filter(form_key=form_key).first() if form_key else None
+    if complaint is None:
+        return render(request, "complaints/citizen/no_receipt.html", status=404)
+    code = display_code(receipt_code(complaint))
+    context = {
+        "complaint": complaint,
+        "code_groups": code.split("-"),
+        "promise": promise_of(complaint),
+        "complainant": getattr(complaint, "complainant", None),
+        "clock": clock(complaint, timezone.localdate(), working_calendar()),
+    }
+    return render(request, "complaints/citizen/receipt.html", context)
+
+
+def _drafts(request: HttpRequest) -> Drafts:
+    return Drafts(request.session, time.time())
+
+
+def _no_form(request: HttpRequest) -> HttpResponse:
+    return render(request, "complaints/citizen/form_not_found.html", status=404)

@@ -1,0 +1,21 @@
+"""How to complain: the rules, the channels, and who answers for them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from complaints.filing import policy_on
+from purwakarta_ptsp.caching import public_page
+from standards.models import Channel, ServiceLocation
+
+
+@require_safe
+@public_page
+def policy(request: HttpRequest) -> HttpResponse:
+    context = {
+        "policy": policy_on(timezone.localdate()),
+        "channels": Channel.objects.all(),
+        "locations": ServiceLocation.objects.all(),
+    }
+    return render(request, "complaints/citizen/policy.html", context)

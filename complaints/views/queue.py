@@ -1,0 +1,99 @@
+"""The queue: what waits, most pressing first; and the list of what is done."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib import messages
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from complaints import queue, register
+from complaints.matters import service_names
+from complaints.models import Complaint
+from complaints.models.calendar import working_calendar
+from complaints.models.case import ComplaintQuerySet
+from complaints.views.access import desk_page
+
+SHOWN_IN_A_GROUP = 20
+ROWS_A_PAGE = 50
+OWNERS = {"": "Semua", "saya": "Perkara saya", "belum-diambil": "Belum diambil"}
+
+
+@dataclass(frozen=True)
+class View:
+    """What the address asks for; unknown words count as not said."""
+
+    owner: str
+    group: str
+    closed: bool
+
+
+@desk_page
+@require_safe
+def desk_queue(request: HttpRequest) -> HttpResponse:
+    if "nomor" in request.GET and (found := _numbered(request)):
+        return redirect("desk-case", number=found)
+    today, view = timezone.localdate(), _view(request)
+    cases = _owned(request, view.owner)
+    if view.closed:
+        return _render_list(request, view, cases.closed(), today)
+    sections = queue.sections(_rows(cases.open().by_urgency(), today))
+    if view.group:
+        chosen = next(section for section in sections if section.group == view.group)
+        return _render_group(request, view, chosen)
+    total = sum(len(section.rows) for section in sections)
+    return _render(request, view, "queue", sections=sections, shown=SHOWN_IN_A_GROUP, total=total)
+
+
+def _view(request: HttpRequest) -> View:
+    owner, group = request.GET.get("milik", ""), request.GET.get("kelompok", "")
+    groups = {str(each) for each in queue.Group}
+    return View(
+        owner if owner in OWNERS else "",
+        group if group in groups else "",
+        request.GET.get("tahap") == "selesai",
+    )
+
+
+def _numbered(request: HttpRequest) -> str | None:
+    """The register number of the case searched for, or None with a message that says what to do."""
+    try:
+        found = Complaint.objects.numbered(request.GET["nomor"]).first()
+    except register.BadNumber as bad:
+        messages.error(request, str(bad))
+        return None
+    if found is None:
+        messages.error(request, "Nomor ini tidak ada dalam register. Periksa tahun dan nomor urutnya.")
+        return None
+    return found.number
+
+
+def _owned(request: HttpRequest, owner: str) -> ComplaintQuerySet:
+    cases = Complaint.objects.for_list()
+    if owner == "saya":
+        return cases.handled_by(request.user)
+    return cases.not_taken() if owner == "belum-diambil" else cases
+
+
+def _rows(cases: ComplaintQuerySet | Page, today: date) -> list[queue.Row]:
+    calendar, services = working_calendar(), service_names(today)
+    return [queue.row(case, today, calendar, services) for case in cases]
+
+
+def _render_group(request: HttpRequest, view: View, chosen: queue.Section) -> HttpResponse:
+    page = Paginator(chosen.rows, ROWS_A_PAGE).get_page(request.GET.get("hal"))
+    return _render(request, view, "queue_list", section=chosen, page=page, rows=page.object_list)
+
+
+def _render_list(request: HttpRequest, view: View, cases: ComplaintQuerySet, today: date) -> HttpResponse:
+    page = Paginator(cases.latest_first(), ROWS_A_PAGE).get_page(request.GET.get("hal"))
+    return _render(request, view, "queue_list", page=page, rows=_rows(page, today))
+
+
+def _render(request: HttpRequest, view: View, template: str, **more: object) -> HttpResponse:
+    context = {"view": view, "owners": OWNERS, "number": request.GET.get("nomor", "")}
+    context["owner_label"] = OWNERS[view.owner]
+    return render(request, f"complaints/desk/{template}.html", context | more)

@@ -1,0 +1,67 @@
+"""Where a case is, for whoever holds its number and code; no sign-in, no identity shown."""
+
+import time
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from complaints.clock import clock
+from complaints.deadlines import StandingKind
+from complaints.filing import case_of_receipt
+from complaints.forms.status import StatusForm
+from complaints.models import Complaint
+from complaints.models.calendar import working_calendar
+from complaints.progress import stages
+from complaints.promise import promise_of
+from complaints.queue import badge
+from complaints.workflow import State
+
+OPEN_SECONDS = 30 * 60
+_OPENED = "opened_case"
+NO_MATCH = "Tidak ada laporan dengan nomor dan kode ini. Periksa keduanya pada tanda terima, lalu coba lagi."
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def status(request: HttpRequest) -> HttpResponse:
+    form = StatusForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        case = case_of_receipt(form.cleaned_data["number"], form.cleaned_data["code"])
+        if case is not None:
+            request.session[_OPENED] = {"case": case.pk, "until": int(time.time()) + OPEN_SECONDS}
+            return redirect("complaint-case")
+        form.add_error(None, NO_MATCH)
+    return render(request, "complaints/citizen/status.html", {"form": form})
+
+
+@require_safe
+def case(request: HttpRequest) -> HttpResponse:
+    complaint = _opened(request)
+    if complaint is None:
+        return redirect("complaint-status")
+    return render(request, "complaints/citizen/case.html", _case_context(complaint))
+
+
+def _opened(request: HttpRequest) -> Complaint | None:
+    """The case whose number and code this session gave within the last half hour."""
+    opened = request.session.get(_OPENED)
+    if opened is None or opened["until"] < time.time():
+        return None
+    return Complaint.objects.filter(pk=opened["case"]).first()
+
+
+def _case_context(complaint: Complaint) -> dict[str, Any]:
+    today, calendar = timezone.localdate(), working_calendar()
+    standing = complaint.standing(today, calendar)
+    return {
+        "complaint": complaint,
+        "promise": promise_of(complaint),
+        "clock": clock(complaint, today, calendar),
+        "badge": badge(complaint.state, complaint.kind, standing),
+        "is_late": standing.kind == StandingKind.LATE,
+        "stages": stages(State(complaint.state), complaint.events.values_list("target", "at")),
+        "answer": complaint.answers.last(),
+        "late_decision": complaint.late_decisions.last(),
+    }
