@@ -65,6 +65,9 @@ def _check_handler(user: User, row: Transition, complaint: Complaint) -> None:
     handles = complaint.handler_id == user.pk
     if row.not_by_handler and handles:
         raise NotAllowed("Keputusan ini dibuat oleh orang lain, bukan oleh penangan perkara.")
+    if row.action == Action.TAKE and complaint.decided_on_lateness(user):
+        # R4: decider and handler are two people, whichever comes first.
+        raise NotAllowed("Anda memutuskan soal lewat waktunya, jadi perkara ini ditangani orang lain.")
     if row.action in OWN_CASES_ONLY and not handles and not roles_of(user) & OVERSEERS:
         raise NotAllowed(f"Perkara {complaint} ditangani orang lain. Hubungi atasan bila perlu dialihkan.")
 

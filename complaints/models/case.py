@@ -40,33 +40,48 @@ class RegisterCounter(models.Model):
 
 
 class ComplaintQuerySet(models.QuerySet["Complaint"]):
-    def open(self) -> "ComplaintQuerySet":
+    def open(self) -> ComplaintQuerySet:
         return self.exclude(state=State.CLOSED)
 
-    def closed(self) -> "ComplaintQuerySet":
+    def closed(self) -> ComplaintQuerySet:
         return self.filter(state=State.CLOSED)
 
-    def handled_by(self, user: User) -> "ComplaintQuerySet":
+    def handled_by(self, user: User) -> ComplaintQuerySet:
         return self.filter(handler=user)
 
-    def not_taken(self) -> "ComplaintQuerySet":
+    def entered(self, by: User, on: date) -> ComplaintQuerySet:
+        """What one account registered on one day (WIB), in order."""
+        return self.filter(entered_by=by, entered_at__date=on).order_by("pk")
+
+    def not_taken(self) -> ComplaintQuerySet:
         return self.filter(state=State.REGISTERED)
 
-    def for_list(self) -> "ComplaintQuerySet":
+    def for_list(self) -> ComplaintQuerySet:
         """One query for a list: no identity, and none of the long texts."""
         return self.select_related("handler__officer", "channel").defer(
             "description", "loss", "requested_resolution", "intake_reason", "late_entry_reason"
         )
 
-    def numbered(self, number: str) -> "ComplaintQuerySet":
+    def for_page(self) -> ComplaintQuerySet:
+        """A case with the rows its own page shows, in one query; the identity stays sealed."""
+        return self.select_related(
+            "channel",
+            "location",
+            "standard",
+            "clause_text__version__release",
+            "handler__officer__direct_superior",
+            "entered_by__officer",
+        )
+
+    def numbered(self, number: str) -> ComplaintQuerySet:
         """The case with a register number as people write it. Raises register.BadNumber."""
         year, serial = register.parse_number(number)
         return self.filter(year=year, serial=serial)
 
-    def latest_first(self) -> "ComplaintQuerySet":
+    def latest_first(self) -> ComplaintQuerySet:
         return self.order_by("-year", "-serial")
 
-    def by_urgency(self) -> "ComplaintQuerySet":
+    def by_urgency(self) -> ComplaintQuerySet:
         return self.order_by(F("due_on").asc(nulls_last=True), "received_on", "pk")
 
 
@@ -221,6 +236,10 @@ class Complaint(models.Model):
             calendar,
             has_deadline=self.kind == Kind.COMPLAINT,
         )
+
+    def decided_on_lateness(self, user: User) -> bool:
+        """Whether this account made the decision of R4, which then bars it from handling."""
+        return self.late_decisions.filter(by=user).exists()
 
     def recorded_steps(self) -> frozenset[Step]:
         """What is on record so far, from every table of step records."""

@@ -1,0 +1,108 @@
+"""The paper receipt of UU 25/2009 Pasal 44, and whose eyes may see what on it."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from complaints import register
+from complaints.filing import receipt_code
+from complaints.intake import Identity
+from complaints.models import Complaint, IdentityView
+from standards.models import Channel
+from tests.factories import WARGA, complaint
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def case(petugas):
+    return entered_by(petugas)
+
+
+def entered_by(petugas, **changes):
+    usual = {"channel": Channel.objects.get(code="b"), "received_on": timezone.localdate()}
+    return complaint(by=petugas, **usual | changes)
+
+
+def page(client, case):
+    return client.get(reverse("desk-receipt", args=[case.number])).content.decode()
+
+
+def code_of(case):
+    return register.display_code(receipt_code(case)).split("-")
+
+
+def test_it_holds_what_the_law_asks(as_user, petugas, case):
+    text = page(as_user(petugas), case)
+    for word in (case.number, WARGA.name, WARGA.phone, "KBLI 33152", "3. Jangka Waktu Penyelesaian"):
+        assert word in text
+    for word in ("Loket pengaduan Mal Pelayanan Publik", "Petugas (Petugas loket MPP)", "14 hari kerja"):
+        assert word in text
+    assert all(f"<span>{part}</span>" in text for part in code_of(case))
+
+
+def test_an_oral_complaint_is_printed_for_signature(as_user, petugas):
+    oral, letter = entered_by(petugas), entered_by(petugas, channel=Channel.objects.get(code="c"))
+    assert oral.description in page(as_user(petugas), oral)
+    assert "sesuai dengan yang saya sampaikan" in page(as_user(petugas), oral)
+    assert letter.description not in page(as_user(petugas), letter)
+
+
+def test_the_next_person_is_one_key_away(as_user, petugas, case):
+    assert f'href="{reverse("desk-entry")}" autofocus' in page(as_user(petugas), case)
+
+
+def test_each_opening_with_the_identity_is_on_record(as_user, petugas, case):
+    page(as_user(petugas), case)
+    look = IdentityView.objects.get(complaint=case)
+    assert (look.by, look.reason) == (petugas, "Cetak tanda terima")
+
+
+def test_a_secret_identity_is_not_on_the_paper_and_not_looked_at(as_user, petugas):
+    case = entered_by(petugas, identity=Identity.CONFIDENTIAL)
+    text = page(as_user(petugas), case)
+    assert "Dirahasiakan" in text
+    assert WARGA.name not in text
+    assert not IdentityView.objects.exists()
+
+
+def test_without_identity_it_says_so_and_has_no_due_date(as_user, petugas):
+    text = page(as_user(petugas), entered_by(petugas, identity=Identity.NONE))
+    assert "Tanpa identitas" in text
+    assert "Tanpa tenggat" in text
+
+
+@pytest.mark.parametrize("who", ["pelaksana", "kasi", "kepala"])
+def test_others_see_no_code_and_their_look_is_logged(who, request, as_user, case):
+    user = request.getfixturevalue(who)
+    text = page(as_user(user), case)
+    assert WARGA.name in text
+    assert not any(f"<span>{part}</span>" in text for part in code_of(case))
+    assert IdentityView.objects.get().by == user
+
+
+def test_who_may_not_see_identities_sees_none(as_user, inspektorat, case):
+    text = page(as_user(inspektorat), case)
+    assert "Tercatat, tidak ditampilkan" in text
+    assert WARGA.name not in text
+    assert not IdentityView.objects.exists()
+
+
+def test_the_next_day_code_and_identity_are_closed_to_the_counter(as_user, petugas, case):
+    yesterday = timezone.now() - timedelta(days=1)
+    Complaint.objects.filter(pk=case.pk).update(entered_at=yesterday)
+    text = page(as_user(petugas), case)
+    assert WARGA.name not in text
+    assert "Kode rahasia hanya tertulis pada tanda terima pertama" in text
+    assert not any(f"<span>{part}</span>" in text for part in code_of(case))
+
+
+def test_a_case_of_the_portal_names_no_officer(as_user, pelaksana):
+    assert "Diterima melalui portal" in page(as_user(pelaksana), complaint())
+
+
+def test_the_paper_is_kept_by_no_browser(as_user, petugas, case):
+    answer = as_user(petugas).get(reverse("desk-receipt", args=[case.number]))
+    assert "no-store" in answer["Cache-Control"]
