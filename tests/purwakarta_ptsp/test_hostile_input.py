@@ -27,9 +27,9 @@ def test_nul_in_a_session_cookie_is_400(client: Client) -> None:
 @pytest.mark.django_db
 def test_nul_in_a_form_is_400(client: Client, content_type: str) -> None:
     if content_type == "multipart":
-        response = client.post("/kelola/login/", {"username": "a\0b"})
+        response = client.post("/masuk/", {"username": "a\0b"})
     else:
-        response = client.post("/kelola/login/", "username=a%00b", "application/x-www-form-urlencoded")
+        response = client.post("/masuk/", "username=a%00b", "application/x-www-form-urlencoded")
     assert response.status_code == 400
 
 

@@ -11,7 +11,7 @@ from purwakarta_ptsp import prepare
 
 def test_old_python_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 10, 4, "final", 0))
-    with pytest.raises(SystemExit, match="Perlu Python 3.11 atau lebih baru, di sini Python 3.10."):
+    with pytest.raises(SystemExit, match=r"Perlu Python 3\.11 atau lebih baru, di sini Python 3\.10\."):
         prepare.check_python()
 
 
@@ -21,6 +21,16 @@ def test_python_without_venv_names_the_package(monkeypatch: pytest.MonkeyPatch) 
     )
     with pytest.raises(SystemExit, match="apt-get install python3-venv"):
         prepare.check_python()
+
+
+def test_folder_of_another_user_is_one_clear_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    monkeypatch.setattr(prepare, "LOG", tmp_path / ".data" / "pip.log")
+    with pytest.raises(SystemExit, match="milik pengguna lain"):
+        prepare.main()
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Production names what is missing and does not start; an installation never falls back to the demonstration."""
+"""Production names what is missing and does not start; an installation never falls back."""
 
 import os
 import re
@@ -75,6 +75,7 @@ def test_demonstration_needs_no_keys() -> None:
 def test_manage_without_django_says_so_in_one_line() -> None:
     answer = run("-S", "manage.py", "check")
     assert answer.returncode == 1
-    assert answer.stderr == (
-        "Django tidak ada pada Python ini. Pakai .venv/bin/python manage.py (dibuat oleh `make run`).\n"
+    assert (
+        answer.stderr
+        == "Django tidak ada pada Python ini. Pakai .venv/bin/python, yang dibuat oleh `make run`.\n"
     )

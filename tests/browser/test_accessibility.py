@@ -1,0 +1,78 @@
+"""axe-core on every kind of page and error state, and no sideways scroll, on phone and desk."""
+
+import pytest
+
+from tests import factories
+from tests.browser.conftest import DESKTOP, NARROWEST, PHONE, axe_findings, scrolls_sideways, sign_in
+
+SCREENS = [(NARROWEST, False), (PHONE, True), (DESKTOP, False), (DESKTOP, True)]
+PUBLIC = {
+    "home": "/",
+    "list": "/standar/",
+    "nothing found": "/standar/?q=zzzz",
+    "standard": f"/standar/{factories.LOKOMOTIF}/",
+    "office": "/profil/",
+    "pledge": "/maklumat/",
+    "privacy": "/privasi/",
+    "accessibility": "/aksesibilitas/",
+    "help": "/bantuan/",
+    "policy": "/pengaduan/",
+    "form": f"/pengaduan/baru/?standar={factories.LOKOMOTIF}&komponen=3",
+    "status": "/pengaduan/status/",
+    "count": "/hitung-hari/?tanggal=2026-03-10&hari=14",
+    "count refused": "/hitung-hari/?tanggal=31-2-2026&hari=14",
+    "sign-in": "/masuk/",
+    "not found": "/tidak-ada/",
+}
+DESK = {"queue": "/petugas/", "counter": "/petugas/loket/"}
+
+
+def check(page) -> None:
+    assert axe_findings(page) == []
+    assert not scrolls_sideways(page)
+
+
+@pytest.mark.parametrize(("width", "dark"), SCREENS, ids=str)
+def test_public_pages(open_page, width, dark):
+    page = open_page("/", width=width, dark=dark)
+    for path in PUBLIC.values():
+        page.goto(path)
+        check(page)
+
+
+@pytest.mark.parametrize(("width", "dark"), SCREENS, ids=str)
+def test_the_form_its_errors_and_the_receipt(open_page, width, dark):
+    page = open_page("/pengaduan/baru/", width=width, dark=dark)
+    page.get_by_role("button", name="Lanjutkan").click()
+    assert page.title().startswith("Galat: ")
+    check(page)
+    page.locator("input[name=standard]").first.check()
+    page.locator("input[name=component][value='3']").check()
+    page.locator("textarea[name=description]").fill("a" * 300)
+    page.locator("input[name=service_status][value=not_served]").check()
+    page.get_by_role("button", name="Lanjutkan").click()
+    check(page)
+    page.get_by_role("button", name="Lanjutkan").click()
+    assert page.title().startswith("Galat: ")
+    check(page)
+    page.locator("input[name=identity][value=open]").check()
+    page.get_by_label("Nama Anda", exact=True).fill("Sari Wulandari")
+    page.get_by_label("Alamat surel").fill("sari@contoh.id")
+    page.get_by_role("button", name="Lanjutkan").click()
+    check(page)
+    page.get_by_role("button", name="Kirim pengaduan").click()
+    check(page)
+
+
+@pytest.mark.parametrize(("width", "dark"), SCREENS, ids=str)
+def test_the_desk(open_page, staff, width, dark):
+    case = factories.complaint()
+    page = open_page("/masuk/", width=width, dark=dark)
+    sign_in(page, staff["kasi"])
+    for path in [*DESK.values(), f"/petugas/perkara/{case}/", f"/petugas/perkara/{case}/tanda-terima/"]:
+        page.goto(path)
+        check(page)
+    page.goto("/petugas/loket/")
+    page.locator("main form button[type=submit]").last.click()
+    assert page.title().startswith("Galat: ")
+    check(page)
