@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('words', models.TextField(blank=True, help_text='Kata demi kata; kosong bila tidak disebut.', verbose_name='bunyi dalam peraturan')),
                 ('is_oral', models.BooleanField(default=False, verbose_name='lisan')),
                 ('is_referral', models.BooleanField(default=False, help_text='Perkara datang dengan nomor dari luar, misalnya SP4N-LAPOR!.', verbose_name='diteruskan lembaga lain')),
-                ('is_portal', models.BooleanField(default=False, verbose_name='portal ini')),
+                ('is_portal', models.BooleanField(default=False, editable=False, verbose_name='portal ini')),
                 ('is_in_use', models.BooleanField(default=True, verbose_name='dipakai saat ini')),
                 ('position', models.PositiveSmallIntegerField(default=0, verbose_name='urutan')),
             ],
@@ -259,6 +259,10 @@ class Migration(migrations.Migration):
                 'ordering': ['text', 'position'],
                 'constraints': [models.UniqueConstraint(fields=('text', 'position'), name='basis_position_unique', violation_error_message='Urutan ini sudah terpakai.')],
             },
+        ),
+        migrations.AddConstraint(
+            model_name='channel',
+            constraint=models.UniqueConstraint(condition=models.Q(('is_portal', True)), fields=('is_portal',), name='channel_portal_is_one', violation_error_message='Portal ini hanya satu kanal.'),
         ),
         migrations.AddConstraint(
             model_name='release',

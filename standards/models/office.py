@@ -100,7 +100,7 @@ class Channel(models.Model):
         default=False,
         help_text="Perkara datang dengan nomor dari luar, misalnya SP4N-LAPOR!.",
     )
-    is_portal = models.BooleanField("portal ini", default=False)
+    is_portal = models.BooleanField("portal ini", default=False, editable=False)
     is_in_use = models.BooleanField("dipakai saat ini", default=True)
     position = models.PositiveSmallIntegerField("urutan", default=0)
 
@@ -110,6 +110,14 @@ class Channel(models.Model):
         verbose_name = "kanal pengaduan"
         verbose_name_plural = "kanal pengaduan"
         ordering = ["position", "code"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["is_portal"],
+                condition=models.Q(is_portal=True),
+                name="channel_portal_is_one",
+                violation_error_message="Portal ini hanya satu kanal.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

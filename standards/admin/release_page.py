@@ -1,0 +1,68 @@
+"""What the page of a Penetapan shows beside its form: state, versions, and what still stops it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from standards.components import BY_NUMBER
+from standards.drafting import faults, open_draft
+from standards.models import Release, ServiceStandard, Version
+from standards.release_state import ReleaseState, release_state
+
+
+@dataclass(frozen=True)
+class VersionRow:
+    version: Version
+    changes: tuple[str, ...]
+    fault_count: int
+    edit_url: str
+    preview_url: str
+
+
+def state_today(release: Release) -> ReleaseState:
+    return release_state(
+        release.published_at, release.cancelled_at, release.effective_on, timezone.localdate()
+    )
+
+
+def context(release: Release, obstacles: list[str]) -> dict[str, Any]:
+    return {
+        "state": state_today(release),
+        "versions": [_row(version) for version in release.versions.select_related("standard")],
+        "obstacles": obstacles,
+        "addable": _addable(release) if release.is_draft else (),
+        "shared_is_addable": not release.versions.filter(standard=None).exists(),
+    }
+
+
+def page_url(release: Release, standard: ServiceStandard | None, page: str = "") -> str:
+    """The draft page of a standard in a release, or of the shared texts; `page` "_preview"."""
+    if standard is None:
+        return reverse(f"admin:standards_release_shared{page}", args=[release.pk])
+    return reverse(f"admin:standards_release_version{page}", args=[release.pk, standard.slug])
+
+
+def _row(version: Version) -> VersionRow:
+    draft = open_draft(version.release, version.standard, timezone.localdate())
+    changed = [place for place in draft.places if place.row is not None]
+    return VersionRow(
+        version,
+        tuple(f"{place.number}. {BY_NUMBER[place.number].label}" for place in changed),
+        sum(len(faults(place)) for place in changed) if version.release.is_draft else 0,
+        page_url(version.release, version.standard),
+        page_url(version.release, version.standard, "_preview"),
+    )
+
+
+def _addable(release: Release) -> list[tuple[str, str]]:
+    """The standards that are not in the release yet, by slug, named as they were last."""
+    names = dict(
+        Version.objects.filter(standard__isnull=False)
+        .exclude(name="")
+        .order_by("pk")
+        .values_list("standard_id", "name")
+    )
+    standards = ServiceStandard.objects.exclude(versions__release=release)
+    return sorted((names.get(each.pk, each.slug), each.slug) for each in standards)

@@ -1,0 +1,208 @@
+"""Penetapan: a draft with its versions, published by a second person, then read-only for good."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
+from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from purwakarta_ptsp.admin_site import PortalModelAdmin
+from standards import publishing
+from standards.admin import draft_page, release_page
+from standards.models import Release
+from standards.publication import same_hand_obstacles
+from standards.release_state import ReleaseState
+
+PUBLISH = "standards.publish_release"
+FROZEN = (
+    "Penetapan ini sudah ditetapkan, jadi tidak dapat diubah lagi dan tidak ada yang disimpan. "
+    "Buat penetapan baru untuk perubahan berikutnya."
+)
+RESTRICT_VIOLATION = "23001"
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = "keadaan"
+    parameter_name = "keadaan"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(state.value, state.value.capitalize()) for state in ReleaseState]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Release]) -> QuerySet[Release]:
+        today = timezone.localdate()
+        match self.value():
+            case ReleaseState.DRAFT:
+                return queryset.filter(published_at__isnull=True)
+            case ReleaseState.SCHEDULED:
+                return queryset.filter(
+                    published_at__isnull=False, cancelled_at__isnull=True, effective_on__gt=today
+                )
+            case ReleaseState.IN_FORCE:
+                return queryset & Release.objects.in_force(today)
+            case ReleaseState.CANCELLED:
+                return queryset.filter(cancelled_at__isnull=False)
+        return queryset
+
+
+@admin.register(Release)
+class ReleaseAdmin(PortalModelAdmin):
+    list_display = ("slug", "state", "effective_on_or_unknown", "version_count", "note", "published_at")
+    list_filter = (StateFilter,)
+    search_fields = ("slug", "note")
+    # PostgreSQL puts what has no date first when descending: the drafts.
+    ordering = ("-published_at", "-pk")
+    fields = ("slug", "note", "effective_on", "regulation")
+
+    @admin.display(description="keadaan")
+    def state(self, release: Release) -> str:
+        return release_page.state_today(release).value
+
+    @admin.display(description="berlaku mulai", ordering="effective_on")
+    def effective_on_or_unknown(self, release: Release) -> Any:
+        return release.effective_on or "tidak dicatat"
+
+    @admin.display(description="versi")
+    def version_count(self, release: Release) -> int:
+        return len(release.versions.all())
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Release]:
+        return super().get_queryset(request).prefetch_related("versions")
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        slug = f"penetapan-{timezone.localdate():%Y-%m-%d}"
+        taken = Release.objects.filter(slug__startswith=slug).count()
+        initial = {"slug": f"{slug}-{taken + 1}" if taken else slug}
+        return initial | super().get_changeform_initial_data(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Release | None = None) -> bool:
+        return super().has_change_permission(request, obj) and (obj is None or obj.is_draft)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Release | None = None) -> bool:
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and (obj is None or (obj.is_draft and not obj.versions.exists()))
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        release = self.get_object(request, object_id) if object_id else None
+        if (
+            release
+            and request.method == "POST"
+            and not release.is_draft
+            and self.has_view_permission(request)
+        ):
+            return self.say(request, release, FROZEN)
+        context = self._beside_the_form(release, request.user) | (extra_context or {})
+        try:
+            return super().changeform_view(request, object_id, form_url, context)
+        except IntegrityError as error:
+            if not is_frozen(error) or release is None:
+                raise
+            return self.say(request, release, FROZEN)
+
+    def response_post_save_add(self, request: HttpRequest, obj: Release) -> HttpResponse:
+        return redirect("admin:standards_release_change", obj.pk)
+
+    response_post_save_change = response_post_save_add
+
+    def get_urls(self) -> list[URLPattern]:
+        def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
+            bound = self.admin_site.admin_view(partial(view, self))
+            return path(f"<int:pk>/{route}", bound, name=f"standards_release_{name}")
+
+        def step(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
+            bound = require_POST(self.admin_site.admin_view(partial(view, self)))
+            return path(f"<int:pk>/{route}", bound, name=f"standards_release_{name}")
+
+        return [
+            step("tetapkan/", publish, "publish"),
+            step("batalkan/", cancel, "cancel"),
+            step("keluarkan/<int:version>/", draft_page.take_out, "take_out"),
+            page("versi/", draft_page.choose, "versions"),
+            page("versi/<slug:slug>/", draft_page.edit, "version"),
+            page("versi/<slug:slug>/pratinjau/", draft_page.preview, "version_preview"),
+            page("teks-bersama/", draft_page.edit, "shared"),
+            page("teks-bersama/pratinjau/", draft_page.preview, "shared_preview"),
+            *super().get_urls(),
+        ]
+
+    def _beside_the_form(self, release: Release | None, user: User) -> dict[str, Any]:
+        one_button = {"show_save_and_add_another": False, "show_save_and_continue": False}
+        if release is None:
+            return one_button
+        return one_button | release_page.context(release, self.obstacles(release, user))
+
+    def say(self, request: HttpRequest, release: Release, *problems: str) -> HttpResponse:
+        """Back to the page of the release with what went wrong."""
+        for problem in problems:
+            self.message_user(request, problem, messages.ERROR)
+        return redirect("admin:standards_release_change", release.pk)
+
+    def obstacles(self, release: Release, user: User) -> list[str]:
+        """Why it may not be published by this person; for those who may not publish, by anyone."""
+        by = user if user.has_perm(PUBLISH) else None
+        found = publishing.obstacles(release, by)
+        if release.is_draft and by and by.username in _hands(release):
+            own = same_hand_obstacles(by.username, {by.username})
+            found = own + [each for each in found if each not in own]
+        return found
+
+
+def publish(site: ReleaseAdmin, request: HttpRequest, pk: int) -> HttpResponse:
+    release = get_object_or_404(Release, pk=pk)
+    if not request.user.has_perm(PUBLISH):
+        raise PermissionDenied
+    problems = site.obstacles(release, request.user)
+    if problems:
+        return site.say(request, release, *problems)
+    try:
+        publishing.publish(release, by=request.user, at=timezone.now())
+    except publishing.Refused as refused:
+        return site.say(request, release, *refused.obstacles)
+    site.log_change(request, release, "Ditetapkan.")
+    site.message_user(request, f"Penetapan {release} sudah ditetapkan.", messages.SUCCESS)
+    return redirect("admin:standards_release_change", pk)
+
+
+def cancel(site: ReleaseAdmin, request: HttpRequest, pk: int) -> HttpResponse:
+    release = get_object_or_404(Release, pk=pk)
+    if not request.user.has_perm(PUBLISH):
+        raise PermissionDenied
+    try:
+        publishing.cancel(release, at=timezone.now())
+    except publishing.Refused as refused:
+        return site.say(request, release, *refused.obstacles)
+    site.log_change(request, release, "Dibatalkan.")
+    site.message_user(request, f"Penetapan {release} dibatalkan sebelum berlaku.", messages.SUCCESS)
+    return redirect("admin:standards_release_change", pk)
+
+
+def is_frozen(error: IntegrityError) -> bool:
+    """Whether the database refused because the release is published (migration 0002)."""
+    return getattr(error.__cause__, "sqlstate", "") == RESTRICT_VIOLATION
+
+
+def _hands(release: Release) -> set[str]:
+    """Who wrote any of it. A changed title or a withdrawal leaves no `written_by`, but the
+    history of this page knows who made it."""
+    entries = LogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(Release),
+        object_id=str(release.pk),
+        action_flag__in=(ADDITION, CHANGE),
+    )
+    return set(entries.values_list("user__username", flat=True))
