@@ -14,6 +14,7 @@ from typing import Self
 from complaints.labels import Labelled
 
 MONDAY_TO_FRIDAY = frozenset(range(5))
+_WEEKEND = frozenset({5, 6})
 _DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _MONTHS = (
     "Januari",
@@ -203,8 +204,12 @@ class Calendar:
         if counted:
             worked = "".join(f"; {off.name} tetap dihitung" for off in self.days_off.get(day, ()))
             return f"Hari kerja{worked}"
-        weekend = [] if day.weekday() in self.weekdays else [_DAYS[day.weekday()]]
+        weekend = [] if day.weekday() in self.weekdays else [_idle(day)]
         return "; ".join([*weekend, *(off.reason for off in self._closing(day))])
+
+
+def _idle(day: date) -> str:
+    return "Akhir pekan" if day.weekday() in _WEEKEND else "Bukan hari kerja kantor"
 
 
 def known_range(years: Iterable[int]) -> tuple[date, date]:

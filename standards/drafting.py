@@ -124,21 +124,25 @@ def save_draft(draft: Draft, header: Version | None, wordings: Mapping[int, Word
     release = Release.objects.select_for_update().get(pk=draft.release.pk)
     if not release.is_draft:
         raise AlreadyPublished
-    version = _version(release, draft.standard, header)
+    version, wrote_header = _version(release, draft.standard, header)
     now = open_draft(release, draft.standard, draft.on)
     places = (place for place in now.places if place.number in wordings)
     changed = [place.number for place in places if _write(version, place, wordings[place.number], by)]
     if _says_nothing(version, now.in_force):
         version.delete()
+    if changed or wrote_header:
+        release.writers.add(by)
     return changed
 
 
 @transaction.atomic
-def discard(version: Version) -> None:
+def discard(version: Version, by: User) -> None:
     """Take a version out of its draft release. Raises AlreadyPublished."""
-    if not Release.objects.select_for_update().get(pk=version.release_id).is_draft:
+    release = Release.objects.select_for_update().get(pk=version.release_id)
+    if not release.is_draft:
         raise AlreadyPublished
     version.delete()
+    release.writers.add(by)
 
 
 def header_differs(version: Version, known: Version | None) -> bool:
@@ -157,15 +161,19 @@ def _law_faults(row: ComponentText) -> list[str]:
     ]
 
 
-def _version(release: Release, standard: ServiceStandard | None, header: Version | None) -> Version:
-    version, _ = Version.objects.get_or_create(
+def _version(
+    release: Release, standard: ServiceStandard | None, header: Version | None
+) -> tuple[Version, bool]:
+    """The draft's version, and whether its header was written."""
+    version, wrote = Version.objects.get_or_create(
         release=release, standard=standard, defaults=_header(header) if header else {}
     )
     if header and header_differs(header, version):
         for name, value in _header(header).items():
             setattr(version, name, value)
         version.save()
-    return version
+        wrote = True
+    return version, wrote and not version.is_shared
 
 
 def _header(header: Version) -> dict[str, Any]:

@@ -18,9 +18,7 @@ pytest_plugins = ["tests.chromium"]
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    django_test_environment: None, django_db_blocker: DjangoDbBlocker
-) -> Iterator[None]:
+def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """A database of the tests' own, whichever test asks first, with the office's data once for
     the whole run: what every test sees before its own changes."""
     with django_db_blocker.unblock():

@@ -96,7 +96,7 @@ def take_out(site: "ReleaseAdmin", request: HttpRequest, pk: int, version: int) 
         raise PermissionDenied
     name = str(row)
     try:
-        discard(row)
+        discard(row, request.user)
     except AlreadyPublished:
         return site.say(request, row.release, "Penetapan ini sudah ditetapkan; isinya tidak dapat dikurangi.")
     site.log_change(request, row.release, f"Dikeluarkan: {name}.")

@@ -5,9 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.auth.models import User
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.db.models import QuerySet
@@ -21,7 +19,6 @@ from purwakarta_ptsp.admin_site import PortalModelAdmin
 from standards import publishing
 from standards.admin import draft_page, release_page
 from standards.models import Release
-from standards.publication import same_hand_obstacles
 from standards.release_state import ReleaseState
 
 PUBLISH = "standards.publish_release"
@@ -155,21 +152,18 @@ class ReleaseAdmin(PortalModelAdmin):
 
     def obstacles(self, release: Release, user: User) -> list[str]:
         """Why it may not be published by this person; for those who may not publish, by anyone."""
-        by = user if user.has_perm(PUBLISH) else None
-        found = publishing.obstacles(release, by)
-        if release.is_draft and by and by.username in _hands(release):
-            own = same_hand_obstacles(by.username, {by.username})
-            found = own + [each for each in found if each not in own]
-        return found
+        return publishing.obstacles(release, user if user.has_perm(PUBLISH) else None)
+
+    def save_model(self, request: HttpRequest, obj: Release, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if form.has_changed():
+            obj.writers.add(request.user)
 
 
 def publish(site: ReleaseAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     release = get_object_or_404(Release, pk=pk)
     if not request.user.has_perm(PUBLISH):
         raise PermissionDenied
-    problems = site.obstacles(release, request.user)
-    if problems:
-        return site.say(request, release, *problems)
     try:
         publishing.publish(release, by=request.user, at=timezone.now())
     except publishing.Refused as refused:
@@ -195,14 +189,3 @@ def cancel(site: ReleaseAdmin, request: HttpRequest, pk: int) -> HttpResponse:
 def is_frozen(error: IntegrityError) -> bool:
     """Whether the database refused because the release is published (migration 0002)."""
     return getattr(error.__cause__, "sqlstate", "") == RESTRICT_VIOLATION
-
-
-def _hands(release: Release) -> set[str]:
-    """Who wrote any of it. A changed title or a withdrawal leaves no `written_by`, but the
-    history of this page knows who made it."""
-    entries = LogEntry.objects.filter(
-        content_type=ContentType.objects.get_for_model(Release),
-        object_id=str(release.pk),
-        action_flag__in=(ADDITION, CHANGE),
-    )
-    return set(entries.values_list("user__username", flat=True))

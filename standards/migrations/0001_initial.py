@@ -150,6 +150,7 @@ class Migration(migrations.Migration):
                 ('signed_pdf', models.FileField(blank=True, upload_to='penetapan/', verbose_name='naskah bertanda tangan')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='dibuat pada')),
                 ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='ditetapkan pada')),
+                ('writers', models.ManyToManyField(blank=True, editable=False, help_text='Siapa pun yang ikut menulis; orang lain yang menetapkan.', related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='penulis')),
                 ('cancelled_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='dibatalkan pada')),
                 ('published_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ditetapkan oleh')),
                 ('regulation', models.ForeignKey(blank=True, help_text='Kosong: nomor dan tanggal peraturannya belum diketahui.', null=True, on_delete=django.db.models.deletion.PROTECT, to='standards.regulation', verbose_name='peraturan')),

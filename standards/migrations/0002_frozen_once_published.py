@@ -96,6 +96,8 @@ CREATE TRIGGER frozen BEFORE UPDATE OR DELETE ON standards_release
     FOR EACH ROW EXECUTE FUNCTION standards_release_frozen();
 CREATE TRIGGER frozen BEFORE INSERT OR UPDATE OR DELETE ON standards_version
     FOR EACH ROW EXECUTE FUNCTION standards_version_frozen();
+CREATE TRIGGER frozen BEFORE INSERT OR UPDATE OR DELETE ON standards_release_writers
+    FOR EACH ROW EXECUTE FUNCTION standards_version_frozen();
 CREATE TRIGGER frozen BEFORE INSERT OR UPDATE OR DELETE ON standards_componenttext
     FOR EACH ROW EXECUTE FUNCTION standards_part_frozen();
 CREATE TRIGGER frozen BEFORE INSERT OR UPDATE OR DELETE ON standards_sourcecell
@@ -111,6 +113,7 @@ DROP TRIGGER frozen ON standards_legalbasis;
 DROP TRIGGER frozen ON standards_sourcenote;
 DROP TRIGGER frozen ON standards_sourcecell;
 DROP TRIGGER frozen ON standards_componenttext;
+DROP TRIGGER frozen ON standards_release_writers;
 DROP TRIGGER frozen ON standards_version;
 DROP TRIGGER frozen ON standards_release;
 DROP FUNCTION standards_basis_frozen();

@@ -58,6 +58,14 @@ class Release(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
     )
+    writers = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name="penulis",
+        blank=True,
+        editable=False,
+        related_name="+",
+        help_text="Siapa pun yang ikut menulis; orang lain yang menetapkan.",
+    )
     cancelled_at = models.DateTimeField("dibatalkan pada", null=True, blank=True, editable=False)
 
     objects = NaturalKeyManager.from_queryset(ReleaseQuerySet)()

@@ -150,29 +150,29 @@ MARCH = """\
 2026-03-11 1 Hari kerja
 2026-03-12 2 Hari kerja
 2026-03-13 3 Hari kerja
-2026-03-14 - Sabtu
-2026-03-15 - Minggu
+2026-03-14 - Akhir pekan
+2026-03-15 - Akhir pekan
 2026-03-16 4 Hari kerja
 2026-03-17 5 Hari kerja
 2026-03-18 - Cuti Bersama Hari Suci Nyepi
 2026-03-19 - Hari Suci Nyepi (libur nasional)
 2026-03-20 - Cuti Bersama Hari Raya Idul Fitri
-2026-03-21 - Sabtu; Hari Raya Idul Fitri (libur nasional)
-2026-03-22 - Minggu; Hari kedua dari Hari Raya Idul Fitri (libur nasional)
+2026-03-21 - Akhir pekan; Hari Raya Idul Fitri (libur nasional)
+2026-03-22 - Akhir pekan; Hari kedua dari Hari Raya Idul Fitri (libur nasional)
 2026-03-23 - Cuti Bersama Hari Raya Idul Fitri
 2026-03-24 - Cuti Bersama Hari Raya Idul Fitri
 2026-03-25 6 Hari kerja
 2026-03-26 7 Hari kerja
 2026-03-27 8 Hari kerja
-2026-03-28 - Sabtu
-2026-03-29 - Minggu
+2026-03-28 - Akhir pekan
+2026-03-29 - Akhir pekan
 2026-03-30 9 Hari kerja
 2026-03-31 10 Hari kerja
 2026-04-01 11 Hari kerja
 2026-04-02 12 Hari kerja
 2026-04-03 - Wafat Yesus Kristus (libur nasional)
-2026-04-04 - Sabtu
-2026-04-05 - Minggu; Kebangkitan Yesus Kristus (libur nasional)
+2026-04-04 - Akhir pekan
+2026-04-05 - Akhir pekan; Kebangkitan Yesus Kristus (libur nasional)
 2026-04-06 13 Hari kerja
 2026-04-07 14 Hari kerja
 """
