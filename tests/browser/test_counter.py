@@ -1,0 +1,70 @@
+"""The counter by keyboard alone: an ordinary complaint in at most 30 keystrokes beyond its words."""
+
+import re
+
+from complaints.models import Complaint
+from tests.browser.conftest import sign_in
+
+MOST_KEYSTROKES = 30
+TEXT = "Pemohon sudah menunggu tiga minggu tanpa kabar."
+
+
+class Keyboard:
+    """Counts the keys that are neither free text nor code, date or contact."""
+
+    def __init__(self, page) -> None:
+        self.page, self.count = page, 0
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+            self.count += 1
+
+    def type(self, words: str) -> None:
+        self.page.keyboard.type(words)
+
+
+def test_an_ordinary_complaint_without_a_mouse(open_page, staff):
+    page = open_page("/masuk/")
+    sign_in(page, staff["petugas"])
+    page.goto("/petugas/loket/")
+    keys = Keyboard(page)
+    keys.type("33152")  # the focus is where the first word goes
+    keys.press("Tab", "3", "Tab", "b", "Tab", "Tab")
+    keys.type(TEXT)
+    keys.press("Tab", "Tab", "Tab", "Tab")
+    keys.type("Dedi Kurniawan")
+    keys.press("Tab")
+    keys.type("0812 3456 7890")
+    keys.press("Enter")
+    page.wait_for_url(re.compile("/tanda-terima/"))
+    assert keys.count <= MOST_KEYSTROKES
+
+    receipt = page.locator("main").inner_text()
+    complaint = Complaint.objects.latest("pk")
+    assert complaint.description == TEXT
+    assert (complaint.component, complaint.standard.slug[:10]) == (3, "kbli-33152")
+    assert complaint.entered_by == staff["petugas"]
+    assert complaint.complainant.name == "Dedi Kurniawan"
+    for wanted in (complaint.number, "Dedi Kurniawan", "Petugas"):
+        assert wanted in receipt
+    keys.press("Enter")  # the next applicant
+    page.wait_for_url(re.compile("/loket/$"))
+    keys.type("71204")
+    assert page.locator("input[name=standard_words], input:focus").first.input_value() == "71204"
+
+
+def test_an_error_keeps_every_word_and_takes_the_focus(open_page, staff):
+    page = open_page("/masuk/")
+    sign_in(page, staff["petugas"])
+    page.goto("/petugas/loket/")
+    keys = Keyboard(page)
+    keys.type("33152")
+    keys.press("Tab", "3", "Tab", "b", "Tab", "Tab")
+    keys.type(TEXT)
+    keys.press("Tab", "Tab", "Tab", "Tab")
+    keys.type("Dedi Kurniawan")
+    keys.press("Enter")
+    page.wait_for_function("document.title.startsWith('Galat: ')")
+    assert TEXT in [area.input_value() for area in page.locator("textarea").all()]
+    assert page.evaluate("document.activeElement.closest('.error-summary') !== null")
