@@ -61,7 +61,8 @@ def obstacles(release: Release, by: User | None = None) -> list[str]:
 def _writers(release: Release) -> set[str]:
     """Who wrote any of it: words, titles, withdrawals, dates."""
     texts = ComponentText.objects.filter(version__release=release, written_by__isnull=False)
-    return {*texts.values_list("written_by__username", flat=True), *release.writers.values_list("username", flat=True)}
+    of_words = texts.values_list("written_by__username", flat=True)
+    return {*of_words, *release.writers.values_list("username", flat=True)}
 
 
 def _version_obstacles(version: Version, release: Release) -> list[str]:
