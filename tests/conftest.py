@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
 from pytest_django.plugin import DjangoDbBlocker
@@ -26,6 +27,12 @@ def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBl
         call_command("load_office", verbosity=0)
     yield
     with django_db_blocker.unblock():
+        # A browser that went away in mid-answer leaves its server thread's connection open.
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
         teardown_databases(made, verbosity=0)
 
 

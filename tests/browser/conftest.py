@@ -96,6 +96,12 @@ def sign_in(page: Page, user: User) -> None:
     page.wait_for_url(lambda url: "/masuk/" not in url)
 
 
+def press(page: Page, button: str) -> None:
+    """Press the button and wait for the whole next page, however slow the machine is."""
+    with page.expect_navigation(wait_until="load"):
+        page.get_by_role("button", name=button).first.click()
+
+
 def axe_findings(page: Page) -> list[str]:
     """What axe-core finds wrong, one line a finding with the place."""
     page.evaluate(AXE)

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from complaints.models import Complaint
+from tests.browser.conftest import press
 
 DESCRIPTION = "Berkas saya lengkap sejak sebulan lalu, tetapi belum diproses."
 
@@ -25,13 +26,13 @@ def test_finds_a_standard_files_a_complaint_and_sees_its_status(open_page, width
     assert page.locator("input[name=component]:checked").get_attribute("value") == "3"
     page.locator("textarea[name=description]").fill(DESCRIPTION)
     page.locator("input[name=service_status][value=not_served]").check()
-    page.get_by_role("button", name="Lanjutkan").click()
+    press(page, "Lanjutkan")
     page.locator("input[name=identity][value=confidential]").check()
     page.get_by_label("Nama Anda", exact=True).fill("Sari Wulandari")
     page.get_by_label("Nomor telepon atau WhatsApp").fill("0812-3456 7890")
-    page.get_by_role("button", name="Lanjutkan").click()
+    press(page, "Lanjutkan")
     assert DESCRIPTION in page.content()
-    page.get_by_role("button", name="Kirim pengaduan").click()
+    press(page, "Kirim pengaduan")
 
     receipt = page.locator("main").inner_text()
     number, code = (page.locator("dd.code").nth(place).inner_text() for place in (0, 1))
@@ -43,7 +44,7 @@ def test_finds_a_standard_files_a_complaint_and_sees_its_status(open_page, width
     page.get_by_role("link", name="Lihat status", exact=True).first.click()
     page.get_by_label(re.compile("Nomor")).fill(number.lower())
     page.get_by_label(re.compile("Kode")).fill(code.lower())
-    page.get_by_role("button", name=re.compile("Lihat")).click()
+    press(page, "Lihat status")
     status = page.locator("main").inner_text()
     assert number in status
     assert "14 hari kerja" in status
@@ -56,17 +57,17 @@ def test_back_and_a_second_send_show_the_same_receipt(open_page):
     page.locator("input[name=component]").last.check()
     page.locator("textarea[name=description]").fill("Loket tutup pada jam layanan.")
     page.locator("input[name=service_status][value=not_remembered]").check()
-    page.get_by_role("button", name="Lanjutkan").click()
+    press(page, "Lanjutkan")
     page.locator("input[name=identity][value=none]").check()
-    page.get_by_role("button", name="Lanjutkan").click()
+    press(page, "Lanjutkan")
     before = Complaint.objects.count()
-    page.get_by_role("button", name="Kirim pengaduan").click()
+    press(page, "Kirim pengaduan")
     first = page.locator("main").inner_text()
     page.reload()
     assert page.locator("main").inner_text() == first
     page.go_back()
     if page.get_by_role("button", name="Kirim pengaduan").count():
-        page.get_by_role("button", name="Kirim pengaduan").click()
+        press(page, "Kirim pengaduan")
     assert page.locator("main").inner_text() == first
     assert Complaint.objects.count() == before + 1
 
@@ -74,7 +75,7 @@ def test_back_and_a_second_send_show_the_same_receipt(open_page):
 def test_what_was_typed_survives_an_error(open_page):
     page = open_page("/pengaduan/baru/", script=False)
     page.locator("textarea[name=description]").fill("Petugas meminta biaya.")
-    page.get_by_role("button", name="Lanjutkan").click()
+    press(page, "Lanjutkan")
     assert page.title().startswith("Galat: ")
     assert page.get_by_role("heading", name="Ada masalah").is_visible()
     assert page.locator("textarea[name=description]").input_value() == "Petugas meminta biaya."
