@@ -62,14 +62,15 @@ _ENDING = re.compile(r"[;.,]?(?: (?:dan|dan/atau))?$")
 
 @dataclass(frozen=True)
 class Citation:
-    """`words` verbatim; `issuer` is empty where the kind itself names it (UU, PP, Perpres)."""
+    """`words` verbatim; `name` is the instrument as written there, "Peraturan Menteri Pertanian",
+    and `kind` what sort it is."""
 
     position: int
     words: str
     kind: str
     number: str
     year: int
-    issuer: str
+    name: str
     title: str
     key: str
 
@@ -111,7 +112,7 @@ def _citation(position: int, words: str) -> Citation | None:
         kind,
         number,
         year,
-        issuer=_issuer(name, kind),
+        name=name,
         title=match["title"] or "",
         key=key_of(name, number, year),
     )
@@ -120,12 +121,6 @@ def _citation(position: int, words: str) -> Citation | None:
 def _kind(name: str) -> str | None:
     folded = name.casefold()
     return next((kind for kind in KINDS if f"{folded} ".startswith(f"{kind.casefold()} ")), None)
-
-
-def _issuer(name: str, kind: str) -> str:
-    """ "Peraturan Menteri Pertanian" was issued by "Menteri Pertanian"; a UU says no more."""
-    rest = name[len(kind) :].strip()
-    return f"{kind.split(' ', 1)[1]} {rest}" if rest else ""
 
 
 def _slug(text: str) -> str:

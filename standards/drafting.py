@@ -12,16 +12,20 @@ from django.db import transaction
 from standards import outline
 from standards.citations import citations, unread
 from standards.components import COMPONENTS, Component
-from standards.facts import disagreements
 from standards.in_force import in_force, inherited, newest_versions, shared_texts
 from standards.models import ComponentText, LegalBasis, Release, ServiceStandard, Version
+from standards.publication import text_faults
+from standards.publishing import ALREADY_PUBLISHED, Refused
 
 LEGAL_BASIS = 7
 HEADER = ("annex_number", "activity", "name", "risk", "licence_type", "withdrawn")
 
 
-class AlreadyPublished(Exception):
+class AlreadyPublished(Refused):
     """Somebody published the release while it was being edited."""
+
+    def __init__(self) -> None:
+        super().__init__([ALREADY_PUBLISHED])
 
 
 @dataclass(frozen=True)
@@ -105,8 +109,7 @@ def faults(place: Place) -> list[str]:
     row = place.row
     if row is None or row.follows_shared:
         return []
-    found = [f"Baris {problem.line}: {problem.message}" for problem in outline.problems(row.text)]
-    found += disagreements(row.number, row.text, row.facts)
+    found = text_faults(row.number, row.text, row.facts)
     return found + (_law_faults(row) if row.number == LEGAL_BASIS else [])
 
 

@@ -5,15 +5,18 @@ means "not read", and a fee of 0 means the words say Gratis.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from standards.number_words import begins_a_number, number_in
-from standards.outline import Outline, walk, words
+from standards.outline import Outline, walk
+from standards.wording import words
 
 Json: TypeAlias = int | str | bool | list["Json"] | dict[str, "Json"]
 Facts: TypeAlias = dict[str, Json]
+
+COMPLAINT_HANDLING = 6
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,16 @@ def disagreements(number: int, text: str, facts: Facts) -> tuple[str, ...]:
         if fact.component == number and said != given and not (said is None and _stands_in(running, given)):
             found.append(_differs(fact, said, given))
     return tuple(found)
+
+
+def missing_clocks(number: int, facts: Mapping[str, Json]) -> tuple[str, ...]:
+    """R2 and R5: without its two numbers component 6 would promise one thing and the clock of
+    every case count another. "Dua puluh hari" without a figure is not read."""
+    return tuple(
+        f"{fact.label} ({fact.unit}) belum ada: tulis angkanya dalam uraian, lalu isi datanya."
+        for fact in FACTS
+        if fact.component == number == COMPLAINT_HANDLING and not facts.get(fact.name)
+    )
 
 
 def channels(outline: Outline) -> tuple[ChannelText, ...]:
@@ -212,7 +225,7 @@ def _unequal_spellings(text: str) -> list[str]:
 
 def _unequal_days(number: int, text: str) -> list[str]:
     """R2 and R4 name the same window; a text that gives it two lengths contradicts itself."""
-    if number != 6:
+    if number != COMPLAINT_HANDLING:
         return []
     filing, late = _FILING.search(text), _LATE.search(text)
     if filing is None or late is None or filing["number"] == late["number"]:

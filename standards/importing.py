@@ -1,22 +1,23 @@
 """The parsed annex into a draft release: only what differs from what the office already says."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import DataError, transaction
 from django.db.models import Q
-from django.utils.text import slugify
 
-from standards.importing_cells import store_channels, store_source, store_text
-from standards.in_force import StandardInForce, in_force, newest_versions
+from standards.components import COMPONENTS
+from standards.importing_identity import EDITION, Identities
+from standards.importing_texts import channel_notices, same_words, store_source, store_text
+from standards.in_force import ClauseInForce, StandardInForce, in_force, inherited, shared_texts
 from standards.models import BusinessActivity, Release, ServiceStandard, Version
 from standards.regulation import Annex, Notice, ParsedStandard, Severity
-from standards.slips import ComparisonKind, compare
+from standards.slips import ComparisonKind
 
-EDITION = 2020  # the annex cites KBLI codes of this edition
+TOO_LONG = "Ada kata atau bilangan yang terlalu panjang untuk disimpan; periksa naskahnya."
 
 
 @dataclass
@@ -31,6 +32,17 @@ class Imported:
     overrides: list[int] = field(default_factory=list)
     slips: list[int] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+
+    def refuse(self, line: int, causes: Iterable[str]) -> None:
+        """Nothing of it is stored, so nothing is told of its components."""
+        self.state, self.overrides, self.slips = "refused", [], []
+        self._note(line, causes, Severity.ERROR)
+
+    def warn(self, line: int, causes: Iterable[str]) -> None:
+        self._note(line, causes, Severity.WARNING)
+
+    def _note(self, line: int, causes: Iterable[str], severity: Severity) -> None:
+        self.notices += [Notice(self.document, line, None, cause, severity) for cause in causes]
 
 
 STATES = {
@@ -50,6 +62,8 @@ class Importer:
         # What stands on the day the import would take effect is what it is compared with.
         self.on = max(effective_on, on) if effective_on else on
         self.release: Release | None = None
+        entries = [each for annex in self.annexes for each in annex.standards]
+        self.identities = Identities(entries, self.on)
 
     def run(self) -> list[Imported]:
         return [self._import(parsed, annex.document) for annex in self.annexes for parsed in annex.standards]
@@ -63,28 +77,49 @@ class Importer:
         try:
             with transaction.atomic():
                 self._store(parsed, result)
-        except ValidationError as error:
+        except (ValidationError, DataError) as error:
             self.release = release
-            result.state = "refused"
-            result.notices += _refusals(parsed, document, error)
+            messages = error.messages if isinstance(error, ValidationError) else [TOO_LONG]
+            result.refuse(parsed.title_line, messages)
         return result
 
     def _store(self, parsed: ParsedStandard, result: Imported) -> None:
-        standard = self._standard(parsed)
-        current = self._current(standard)
-        if current and _says_the_same(parsed, current):
+        found = self.identities.match(parsed)
+        current = in_force(found.standard, self.on)
+        result.warn(parsed.title_line, found.warnings)
+        known = [*([current] if current else []), *self._drafted(found.standard)]
+        same = next((each.version.release for each in known if _says_the_same(parsed, each)), None)
+        if same is not None:
             result.state = "unchanged"
-            return
-        result.state = "changed" if current else "new"
-        version = self._version(parsed, standard)
+            result.warn(parsed.title_line, [f"Menunggu dalam draf {same}."] if same.is_draft else [])
+        else:
+            result.state = "changed" if known else "new"
+            version = self._version(parsed, found.standard)
+            self._store_texts(version, parsed, result, current)
+            store_source(version, parsed, result.document)
+            result.notices += channel_notices(parsed, result.document)
+        self.identities.stored(parsed, found.standard)
+
+    def _store_texts(
+        self, version: Version, parsed: ParsedStandard, result: Imported, current: StandardInForce | None
+    ) -> None:
+        """Only what differs from what is in force; drafts may never be published."""
+        shared = shared_texts(self.on)
         for component in parsed.components:
-            kind = store_text(version, component, self.on)
+            number = component.number
+            clause = current.clause(number) if current else None
+            kind = store_text(version, component, clause, shared.get(number))
             if kind is ComparisonKind.DIFFERENT:
-                result.overrides.append(component.number)
+                result.overrides.append(number)
             elif kind is ComparisonKind.SLIP:
-                result.slips.append(component.number)
-        store_source(version, parsed, result.document)
-        result.notices += store_channels(parsed, result.document)
+                result.slips.append(number)
+
+    def _drafted(self, standard: ServiceStandard) -> list[StandardInForce]:
+        """What open drafts say of it: not public yet, but read already."""
+        drafts = Version.objects.filter(
+            standard=standard, withdrawn=False, release__published_at__isnull=True
+        )
+        return [_once_in_force(version, self.on) for version in drafts.select_related("release")]
 
     def _version(self, parsed: ParsedStandard, standard: ServiceStandard) -> Version:
         version = Version(
@@ -110,30 +145,16 @@ class Importer:
             )
         return self.release
 
-    def _current(self, standard: ServiceStandard) -> StandardInForce | None:
-        """An open draft of the standard comes before what is in force: it was read already."""
-        draft = (
-            Release.objects.filter(published_at__isnull=True, versions__standard=standard)
-            .order_by("-created_at")
-            .first()
-        )
-        return in_force(standard, self.on, draft) if standard.pk else None
 
-    def _standard(self, parsed: ParsedStandard) -> ServiceStandard:
-        """By what it is, never by its annex number: the same licence for the same activity."""
-        known = newest_versions(self.on).filter(activity__edition=EDITION, activity__code=parsed.kbli)
-        same = known.filter(risk=parsed.risk, licence_type=parsed.licence_type).first()
-        if same is not None and same.standard is not None:
-            return same.standard
-        slug = slugify(f"kbli-{parsed.kbli}-{parsed.name}")[:60].strip("-")
-        if self._is_one_of_several(parsed):
-            slug = f"{slug}-{slugify(parsed.risk)}"
-        return ServiceStandard.objects.get_or_create(slug=slug)[0]
-
-    def _is_one_of_several(self, parsed: ParsedStandard) -> bool:
-        """One activity may need several licences; then the risk is part of the address."""
-        standards = (each for annex in self.annexes for each in annex.standards)
-        return sum(each.kbli == parsed.kbli and not each.errors for each in standards) > 1
+def _once_in_force(version: Version, on: date) -> StandardInForce:
+    """As its draft says, dated or not: its own rows before the words it would start from."""
+    release = version.release
+    shared = shared_texts(on, release)
+    rows = version.texts.select_related("version")
+    own = {row.number: shared.get(row.number) if row.follows_shared else row for row in rows}
+    texts = {**inherited(version.standard, release, on), **own}
+    clauses = (ClauseInForce(each.number, texts.get(each.number)) for each in COMPONENTS)
+    return StandardInForce(version.standard, version, on, tuple(clauses))
 
 
 def _activity(parsed: ParsedStandard) -> BusinessActivity:
@@ -152,21 +173,9 @@ def _says_the_same(parsed: ParsedStandard, current: StandardInForce) -> bool:
         version.risk,
         version.licence_type,
     )
-    return header == known and all(_same_words(current, each.number, each.text) for each in parsed.components)
-
-
-def _same_words(current: StandardInForce, number: int, text: str) -> bool:
-    known = current.clause(number)
-    if known.text is None:
-        return False
-    if known.is_shared:  # a slip in the new text does not make it another text
-        return compare(known.text.text, text).kind is not ComparisonKind.DIFFERENT
-    return known.text.text == text
-
-
-def _refusals(parsed: ParsedStandard, document: str, error: ValidationError) -> Iterator[Notice]:
-    for message in error.messages:
-        yield Notice(document, parsed.title_line, None, message, Severity.ERROR)
+    return header == known and all(
+        same_words(current.clause(each.number), each.text) for each in parsed.components
+    )
 
 
 def _digest(annexes: Iterable[Annex]) -> str:

@@ -65,6 +65,16 @@ def newest_versions(on: date, draft: Release | None = None) -> QuerySet[Version]
     )
 
 
+def last_versions(standards: Collection[int], on: date) -> QuerySet[Version]:
+    """What some standards, by key, are called on a day or were last called: withdrawn ones included."""
+    return (
+        Version.objects.filter(standard__in=standards, release__in=Release.objects.in_force(on))
+        .order_by("standard_id", *_newest_first("release__"))
+        .distinct("standard_id")
+        .select_related("standard", "activity")
+    )
+
+
 def in_force(standard: ServiceStandard, on: date, draft: Release | None = None) -> StandardInForce | None:
     """The standard with its 14 components on a day, or None when it is not in force."""
     version = newest_versions(on, draft).filter(standard=standard).first()

@@ -10,26 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from standards.markers import Marker, MarkerProblem, OpenLists
-from standards.wording import Fragment, clean, fragments, words
-
-__all__ = [
-    "Fragment",
-    "Item",
-    "Outline",
-    "Problem",
-    "clean",
-    "find",
-    "fragments",
-    "parse",
-    "parse_run_on",
-    "parse_words",
-    "problems",
-    "render",
-    "running",
-    "walk",
-    "without_heading",
-    "words",
-]
+from standards.wording import clean
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,21 @@ from typing import Any
 
 from standards import outline
 from standards.components import COMPONENTS, component
-from standards.facts import disagreements
+from standards.facts import disagreements, missing_clocks
 
 
 def text_obstacles(number: int, text: str, facts: Mapping[str, Any]) -> list[str]:
-    """Faults of transcription in one component: its numbering, and facts its words deny.
-    The 30 and 14 days of component 6 are law for every case, so words and facts must agree."""
+    """The faults of one component, each with its label."""
     label = f"Komponen {number} ({component(number).label})"
-    faults = [problem.message for problem in outline.problems(text)]
+    return [f"{label}: {fault}" for fault in text_faults(number, text, facts)]
+
+
+def text_faults(number: int, text: str, facts: Mapping[str, Any]) -> list[str]:
+    """Faults of transcription in one component: its numbering, and facts its words deny or lack.
+    The 30 and 14 days of component 6 are law for every case, so words and facts must agree."""
+    faults = [f"Baris {problem.line}: {problem.message}" for problem in outline.problems(text)]
     faults += disagreements(number, text, dict(facts))
-    return [f"{label}: {fault}" for fault in faults]
+    return faults + list(missing_clocks(number, facts))
 
 
 def missing_obstacles(numbers: Collection[int]) -> list[str]:

@@ -10,6 +10,9 @@ from standards.in_force import StandardInForce, in_force
 from standards.models import ComponentText, Release, Version
 from standards.publication import missing_obstacles, same_hand_obstacles, text_obstacles
 
+ALREADY_PUBLISHED = "Penetapan ini sudah terbit."
+DATE_IS_PAST = "Tanggal berlaku sudah lewat; pakai hari ini atau sesudahnya."
+
 
 class Refused(Exception):
     """A release that may not be published, with every reason at once, for people to read."""
@@ -21,13 +24,14 @@ class Refused(Exception):
 
 @transaction.atomic
 def publish(release: Release, *, by: User | None, at: datetime) -> None:
-    """Publish a draft; it takes effect on its date, or is in force since before recording.
+    """Publish a draft; it takes effect on its date, or (what was never published before) is in
+    force since before recording.
 
     `by` is None only for an import on the command line. Raises Refused. Of two people at once
     one publishes, the other is refused.
     """
     draft = Release.objects.select_for_update().get(pk=release.pk)
-    found = obstacles(draft, by)
+    found = obstacles(draft, by, timezone.localdate(at))
     if found:
         raise Refused(found)
     draft.published_at, draft.published_by = at, by
@@ -35,27 +39,45 @@ def publish(release: Release, *, by: User | None, at: datetime) -> None:
     release.refresh_from_db()
 
 
-def cancel(release: Release, *, at: datetime) -> None:
-    """Take back a release before the day it takes effect. Raises Refused after that."""
+@transaction.atomic
+def cancel(release: Release, *, by: User, at: datetime) -> None:
+    """Take back a release before the day it takes effect. Raises Refused after that, and for the
+    second of two people at once."""
+    row = Release.objects.select_for_update().get(pk=release.pk)
     today = timezone.localdate(at)
-    waits = release.effective_on is not None and release.effective_on > today
-    if release.is_draft or release.cancelled_at or not waits:
+    waits = row.effective_on is not None and row.effective_on > today
+    if row.is_draft or row.cancelled_at or not waits:
         raise Refused(["Hanya penetapan terjadwal yang belum berlaku dapat dibatalkan."])
-    release.cancelled_at = at
-    release.save(update_fields=["cancelled_at"])
+    row.cancelled_at, row.cancelled_by = at, by
+    row.save(update_fields=["cancelled_at", "cancelled_by"])
+    release.refresh_from_db()
 
 
-def obstacles(release: Release, by: User | None = None) -> list[str]:
-    """Every reason why the release may not be published by this person; empty if none."""
+def obstacles(release: Release, by: User | None, on: date) -> list[str]:
+    """Every reason why the release may not be published by this person on this day; empty if none."""
     if not release.is_draft:
-        return ["Penetapan ini sudah terbit."]
+        return [ALREADY_PUBLISHED]
     versions = list(release.versions.select_related("standard"))
     if not versions:
         return ["Penetapan ini belum berisi versi standar apa pun."]
     found = same_hand_obstacles(by.username if by else None, _writers(release))
+    found += date_obstacles(release, on)
     for version in versions:
         found += [f"{version}: {fault}" for fault in _version_obstacles(version, release)]
     return found
+
+
+def date_obstacles(release: Release, on: date) -> list[str]:
+    """What was promised on a past day stays as it was: cases count by the words of their day.
+    Without a date only what was never published before can be in force since before recording."""
+    if release.effective_on is not None:
+        return [DATE_IS_PAST] if release.effective_on < on else []
+    published = Version.objects.filter(release__in=Release.objects.published())
+    known = set(published.values_list("standard_id", flat=True))
+    names = [f"“{each}”" for each in release.versions.all() if each.standard_id in known]
+    if not names:
+        return []
+    return [f"Isi tanggal berlakunya: {', '.join(names)} sudah pernah ditetapkan."]
 
 
 def _writers(release: Release) -> set[str]:

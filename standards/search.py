@@ -96,8 +96,9 @@ def read_search(given: Mapping[str, str], sectors: Iterable[SectorCount]) -> Sea
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words that count. "KBLI 33.152" is one code, as people copy it from a form."""
-    joined = re.sub(r"(?<=\d)[ .](?=\d)", "", text.casefold())
+    """The words that count. "KBLI 33.152" is one code, as people copy it from a form. Cut here,
+    for every caller: a longer word is a pattern too large for the database."""
+    joined = re.sub(r"(?<=\d)[ .](?=\d)", "", text[:LONGEST_TEXT].casefold())
     words = [word for word in re.findall(r"[^\W_]+", joined) if word not in SILENT_WORDS]
     return tuple(dict.fromkeys(words))[:MOST_WORDS]
 

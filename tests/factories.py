@@ -43,11 +43,12 @@ def version(of: Release, standard: ServiceStandard | None = None, **changes) -> 
     return row
 
 
-def published(effective_on: date | None, standard: ServiceStandard | None, **words: str) -> Release:
-    """A release of one version, published now: published(day, None, k8="1. Atap;")."""
+def published(effective_on: date, standard: ServiceStandard | None, **words: str) -> Release:
+    """A release of one version: published(day, None, k8="1. Atap;"). It was published on its day,
+    or now if that is still to come: nothing takes effect before it is published."""
     draft = release(effective_on)
     version(draft, standard, words={int(key[1:]): text for key, text in words.items()})
-    publish(draft, by=None, at=timezone.now())
+    publish(draft, by=None, at=min(timezone.now(), at(*effective_on.timetuple()[:3])))
     return draft
 
 

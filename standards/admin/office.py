@@ -49,4 +49,4 @@ class ChannelAdmin(PortalModelAdmin):
     list_display = ("code", "name", "is_in_use", "is_oral", "is_referral")
     list_display_links = ("code", "name")
     list_filter = ("is_in_use", "is_oral", "is_referral")
-    fields = ("code", "name", "words", "is_oral", "is_referral", "is_in_use", "position")
+    fields = ("code", "name", "words", "is_oral", "is_referral", "is_public", "is_in_use", "position")

@@ -152,7 +152,8 @@ class ReleaseAdmin(PortalModelAdmin):
 
     def obstacles(self, release: Release, user: User) -> list[str]:
         """Why it may not be published by this person; for those who may not publish, by anyone."""
-        return publishing.obstacles(release, user if user.has_perm(PUBLISH) else None)
+        by = user if user.has_perm(PUBLISH) else None
+        return publishing.obstacles(release, by, timezone.localdate())
 
     def save_model(self, request: HttpRequest, obj: Release, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
@@ -178,7 +179,7 @@ def cancel(site: ReleaseAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm(PUBLISH):
         raise PermissionDenied
     try:
-        publishing.cancel(release, at=timezone.now())
+        publishing.cancel(release, by=request.user, at=timezone.now())
     except publishing.Refused as refused:
         return site.say(request, release, *refused.obstacles)
     site.log_change(request, release, "Dibatalkan.")

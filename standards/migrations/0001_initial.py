@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 ('words', models.TextField(blank=True, help_text='Kata demi kata; kosong bila tidak disebut.', verbose_name='bunyi dalam peraturan')),
                 ('is_oral', models.BooleanField(default=False, verbose_name='lisan')),
                 ('is_referral', models.BooleanField(default=False, help_text='Perkara datang dengan nomor dari luar, misalnya SP4N-LAPOR!.', verbose_name='diteruskan lembaga lain')),
+                ('is_public', models.BooleanField(default=True, help_text='Kosongkan untuk jalan di dalam kantor sendiri, misalnya disposisi.', verbose_name='ditampilkan kepada warga')),
                 ('is_portal', models.BooleanField(default=False, editable=False, verbose_name='portal ini')),
                 ('is_in_use', models.BooleanField(default=True, verbose_name='dipakai saat ini')),
                 ('position', models.PositiveSmallIntegerField(default=0, verbose_name='urutan')),
@@ -145,13 +146,14 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('slug', models.SlugField(max_length=80, unique=True, verbose_name='kode')),
-                ('effective_on', models.DateField(blank=True, help_text='Kosong berarti berlaku sejak sebelum dicatat di portal ini.', null=True, verbose_name='berlaku mulai')),
+                ('effective_on', models.DateField(blank=True, help_text='Hari ini atau sesudahnya. Boleh kosong hanya bagi yang belum pernah ditetapkan: berlaku sejak sebelum dicatat di portal ini.', null=True, verbose_name='berlaku mulai')),
                 ('note', models.TextField(help_text='Apa yang berubah dan mengapa.', verbose_name='catatan perubahan')),
                 ('signed_pdf', models.FileField(blank=True, upload_to='penetapan/', verbose_name='naskah bertanda tangan')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='dibuat pada')),
                 ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='ditetapkan pada')),
                 ('writers', models.ManyToManyField(blank=True, editable=False, help_text='Siapa pun yang ikut menulis; orang lain yang menetapkan.', related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='penulis')),
                 ('cancelled_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='dibatalkan pada')),
+                ('cancelled_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dibatalkan oleh')),
                 ('published_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ditetapkan oleh')),
                 ('regulation', models.ForeignKey(blank=True, help_text='Kosong: nomor dan tanggal peraturannya belum diketahui.', null=True, on_delete=django.db.models.deletion.PROTECT, to='standards.regulation', verbose_name='peraturan')),
             ],
@@ -267,7 +269,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(('cancelled_at__isnull', True), ('published_at__isnull', False), _connector='OR'), name='release_cancelled_after_publishing', violation_error_message='Hanya penetapan yang sudah terbit dapat dibatalkan.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancelled_at__isnull', True), ('cancelled_by__isnull', True)), models.Q(('cancelled_at__isnull', False), ('published_at__isnull', False)), _connector='OR'), name='release_cancelled_after_publishing', violation_error_message='Hanya penetapan yang sudah terbit dapat dibatalkan.'),
         ),
         migrations.AddConstraint(
             model_name='regulation',

@@ -35,10 +35,12 @@ BEGIN
     END IF;
     rest := NEW;
     rest.cancelled_at := OLD.cancelled_at;
+    rest.cancelled_by_id := OLD.cancelled_by_id;
     IF rest IS DISTINCT FROM OLD THEN
         PERFORM standards_refuse_change('Penetapan ini');
     END IF;
-    IF NEW.cancelled_at IS DISTINCT FROM OLD.cancelled_at AND (
+    IF (NEW.cancelled_at, NEW.cancelled_by_id) IS DISTINCT FROM
+        (OLD.cancelled_at, OLD.cancelled_by_id) AND (
         OLD.cancelled_at IS NOT NULL OR OLD.effective_on IS NULL
         OR OLD.effective_on <= (now() AT TIME ZONE 'Asia/Jakarta')::date
     ) THEN

@@ -10,6 +10,7 @@ from standards.models.natural import NaturalKeyManager
 
 class LegalState(models.TextChoices):
     IN_FORCE = "in_force", "berlaku"
+    NOT_YET = "not_yet", "belum berlaku"
     OUT_OF_FORCE = "out_of_force", "tidak berlaku lagi"
     UNCHECKED = "unchecked", "belum diperiksa"
 
@@ -76,10 +77,17 @@ class Regulation(models.Model):
         return (self.slug,)
 
     def state(self, on: date) -> LegalState:
-        """Whether it is in force on a day: a known last day decides; without one a successor
-        means replaced; otherwise it counts as in force only once somebody has checked."""
+        """Whether it is in force on a day: known first and last days decide; without a last one a
+        successor that has taken effect (or may have: its day is unknown) means replaced;
+        otherwise it counts as in force only once somebody has checked."""
+        if _is_after(self.in_force_from, on):
+            return LegalState.NOT_YET
         if self.in_force_until is not None:
             return LegalState.OUT_OF_FORCE if on > self.in_force_until else LegalState.IN_FORCE
-        if self.successor_id is not None:
+        if self.successor is not None and not _is_after(self.successor.in_force_from, on):
             return LegalState.OUT_OF_FORCE
         return LegalState.IN_FORCE if self.checked_on else LegalState.UNCHECKED
+
+
+def _is_after(day: date | None, on: date) -> bool:
+    return day is not None and day > on

@@ -100,6 +100,11 @@ class Channel(models.Model):
         default=False,
         help_text="Perkara datang dengan nomor dari luar, misalnya SP4N-LAPOR!.",
     )
+    is_public = models.BooleanField(
+        "ditampilkan kepada warga",
+        default=True,
+        help_text="Kosongkan untuk jalan di dalam kantor sendiri, misalnya disposisi.",
+    )
     is_portal = models.BooleanField("portal ini", default=False, editable=False)
     is_in_use = models.BooleanField("dipakai saat ini", default=True)
     position = models.PositiveSmallIntegerField("urutan", default=0)

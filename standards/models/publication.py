@@ -24,6 +24,11 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
         """Those that count on a day; without a date of effect, since before it was recorded."""
         return self.published().filter(Q(effective_on__isnull=True) | Q(effective_on__lte=on))
 
+    def to_come(self, on: date) -> "ReleaseQuerySet":
+        """Drafts, and those published for a later day."""
+        waits = Q(published_at__isnull=True) | Q(effective_on__gt=on)
+        return self.filter(waits, cancelled_at__isnull=True)
+
 
 class Release(models.Model):
     """A Penetapan: everything that takes effect together."""
@@ -43,7 +48,8 @@ class Release(models.Model):
         "berlaku mulai",
         null=True,
         blank=True,
-        help_text="Kosong berarti berlaku sejak sebelum dicatat di portal ini.",
+        help_text="Hari ini atau sesudahnya. Boleh kosong hanya bagi yang belum pernah ditetapkan: "
+        "berlaku sejak sebelum dicatat di portal ini.",
     )
     note = models.TextField("catatan perubahan", help_text="Apa yang berubah dan mengapa.")
     signed_pdf = models.FileField("naskah bertanda tangan", upload_to="penetapan/", blank=True)
@@ -67,6 +73,15 @@ class Release(models.Model):
         help_text="Siapa pun yang ikut menulis; orang lain yang menetapkan.",
     )
     cancelled_at = models.DateTimeField("dibatalkan pada", null=True, blank=True, editable=False)
+    cancelled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="dibatalkan oleh",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
 
     objects = NaturalKeyManager.from_queryset(ReleaseQuerySet)()
 
@@ -77,7 +92,8 @@ class Release(models.Model):
         permissions = [("publish_release", "Dapat menetapkan standar pelayanan")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(cancelled_at__isnull=True) | Q(published_at__isnull=False),
+                condition=Q(cancelled_at__isnull=True, cancelled_by__isnull=True)
+                | Q(cancelled_at__isnull=False, published_at__isnull=False),
                 name="release_cancelled_after_publishing",
                 violation_error_message="Hanya penetapan yang sudah terbit dapat dibatalkan.",
             )

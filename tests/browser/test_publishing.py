@@ -1,5 +1,7 @@
 """An editor writes, another person publishes, and the public page changes."""
 
+from django.utils import timezone
+
 from tests import factories
 from tests.browser.conftest import axe_findings, press, scrolls_sideways, sign_in
 
@@ -12,6 +14,7 @@ def test_editor_and_approver(open_page, staff):
     sign_in(editing, staff["editor"])
     editing.goto("/kelola/standards/release/add/")
     editing.locator("textarea[name=note]").fill("Jumlah pelaksana bertambah.")
+    editing.locator("input[name=effective_on]").fill(timezone.localdate().isoformat())
     with editing.expect_navigation(wait_until="load"):
         editing.locator("[name=_save]").click()
     release = editing.url

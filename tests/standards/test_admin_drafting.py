@@ -80,7 +80,7 @@ def test_a_change_taken_back_leaves_no_row_and_no_version(penyunting, release):
 
 def test_own_words_can_return_to_the_shared_text(penyunting, release):
     standard = factories.standard(factories.LOKOMOTIF)
-    factories.published(None, standard, k8="1. Ruang tunggu sendiri;")
+    factories.published(date(2026, 1, 1), standard, k8="1. Ruang tunggu sendiri;")
     url = own_url(release, factories.LOKOMOTIF)
     save(penyunting, url, k8_source="bersama")
     row = rows(release)[8]
@@ -91,7 +91,9 @@ def test_own_words_can_return_to_the_shared_text(penyunting, release):
 
 
 def test_words_changed_and_yet_sent_back_to_the_shared_text_are_asked_about(penyunting, release):
-    factories.published(None, factories.standard(factories.LOKOMOTIF), k8="1. Ruang tunggu sendiri;")
+    factories.published(
+        date(2026, 1, 1), factories.standard(factories.LOKOMOTIF), k8="1. Ruang tunggu sendiri;"
+    )
     answer = save(
         penyunting, own_url(release, factories.LOKOMOTIF), k8_source="bersama", k8_text="1. Lain lagi;"
     )
@@ -181,12 +183,16 @@ def test_the_slips_of_the_source_stand_beside_their_component(penyunting, releas
 
 def test_slips_of_words_a_standard_does_not_use_are_not_shown(penyunting, release):
     assert penyunting.get(own_url(release)).context["cards"][7].notes
-    factories.published(None, factories.standard(factories.INSPEKSI), k8="1. Ruang tunggu sendiri;")
+    factories.published(
+        date(2026, 1, 1), factories.standard(factories.INSPEKSI), k8="1. Ruang tunggu sendiri;"
+    )
     assert not penyunting.get(own_url(release)).context["cards"][7].notes
 
 
 def test_shared_texts_say_how_many_standards_read_them(penyunting, release):
-    factories.published(None, factories.standard(factories.LOKOMOTIF), k8="1. Ruang tunggu sendiri;")
+    factories.published(
+        date(2026, 1, 1), factories.standard(factories.LOKOMOTIF), k8="1. Ruang tunggu sendiri;"
+    )
     counts = {
         card.place.number: card.followers for card in penyunting.get(shared_url(release)).context["cards"]
     }

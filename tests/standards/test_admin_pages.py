@@ -81,7 +81,7 @@ def crawl(client: Client) -> dict[str, tuple[str, Page]]:
 
 @pytest.fixture
 def some_releases(db: None) -> None:
-    factories.published(None, factories.standard(), k8="1. Ruang tunggu;")
+    factories.published(factories.at(2026, 1, 1).date(), factories.standard(), k8="1. Ruang tunggu;")
     factories.published(factories.at(2099, 1, 1).date(), None, k9="1. Ramah;")
     factories.version(
         factories.release(None, "draf-uji"), factories.standard(), words={9: "1. Ramah;\n3. Cepat;"}

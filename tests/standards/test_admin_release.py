@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group, User
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from complaints.roles import Role
 from standards.in_force import in_force, shared_text
@@ -43,7 +44,12 @@ def pemutus(penetap: User, as_user) -> Client:
 @pytest.fixture
 def draft(penyunting: Client) -> Release:
     """A draft made in the admin from its first page on, with new shared facilities."""
-    sent = {"slug": "penetapan-uji", "note": "Ruang laktasi.", "effective_on": "2020-01-01", "regulation": ""}
+    sent = {
+        "slug": "penetapan-uji",
+        "note": "Ruang laktasi.",
+        "effective_on": timezone.localdate(),
+        "regulation": "",
+    }
     penyunting.post(url("add"), sent)
     release = Release.objects.get(slug="penetapan-uji")
     page = url("shared", release.pk)
@@ -60,13 +66,13 @@ def published(draft: Release, pemutus: Client) -> Release:
 
 def test_an_editor_writes_and_an_approver_publishes(draft, penyunting, pemutus, penetap):
     standard = factories.standard(factories.LOKOMOTIF)
-    assert in_force(standard, TODAY).clause(8).text.text != FACILITIES
+    assert in_force(standard, timezone.localdate()).clause(8).text.text != FACILITIES
     assert penyunting.post(url("publish", draft.pk)).status_code == 403
     answer = pemutus.post(url("publish", draft.pk), follow=True)
     assert "Penetapan penetapan-uji sudah ditetapkan." in text_of(answer)
     draft.refresh_from_db()
     assert draft.published_by == penetap
-    assert in_force(standard, TODAY).clause(8).text.text == FACILITIES
+    assert in_force(standard, timezone.localdate()).clause(8).text.text == FACILITIES
 
 
 def test_the_list_tells_the_states_apart(penyunting, draft):
@@ -112,12 +118,13 @@ def test_an_empty_release_says_so(pemutus):
     assert "Penetapan ini belum berisi versi standar apa pun." in text_of(page)
 
 
-def test_a_scheduled_release_can_be_cancelled_once(pemutus):
+def test_a_scheduled_release_can_be_cancelled_once(pemutus, penetap):
     release = factories.published(date(2099, 1, 1), None, k9="1. Ramah;")
     assert "Batalkan penetapan" in text_of(pemutus.get(url("change", release.pk)))
     pemutus.post(url("cancel", release.pk))
     release.refresh_from_db()
     assert release.cancelled_at
+    assert release.cancelled_by == penetap
     assert shared_text(9, date(2099, 2, 1)).text != "1. Ramah;"
     again = pemutus.post(url("cancel", release.pk), follow=True)
     assert "Hanya penetapan terjadwal yang belum berlaku dapat dibatalkan." in text_of(again)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standards.outline import clean, running
+from standards.outline import running
 from standards.regulation import (
     BINARY_FILE,
     EMPTY_FILE,
@@ -13,6 +13,7 @@ from standards.regulation import (
     parse_annex,
     read_annex,
 )
+from standards.wording import clean
 from tests.standards.annex_text import TITLE, annex, replaced, source, standard
 
 FILES_REFUSED = {

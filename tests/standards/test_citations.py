@@ -5,53 +5,59 @@ from hypothesis import strategies as st
 from standards.citations import Citation, citations, key_of, unread
 from standards.outline import parse, parse_run_on
 
+UU, PP, PERPRES = "Undang-Undang", "Peraturan Pemerintah", "Peraturan Presiden"
 KEYS = {
-    "Undang-Undang Nomor 11 Tahun 2020 tentang Cipta Kerja;": ("Undang-Undang", "", "uu-11-2020"),
-    "Undang-undang Nomor 25 Tahun 2009": ("Undang-Undang", "", "uu-25-2009"),
-    "Peraturan Pemerintah Nomor 5 Tahun 2021 tentang X": ("Peraturan Pemerintah", "", "pp-5-2021"),
+    "Undang-Undang Nomor 11 Tahun 2020 tentang Cipta Kerja;": (UU, UU, "uu-11-2020"),
+    "Undang-undang Nomor 25 Tahun 2009": (UU, "Undang-undang", "uu-25-2009"),
+    "Peraturan Pemerintah Nomor 5 Tahun 2021 tentang X": (PP, PP, "pp-5-2021"),
     "Peraturan Pemerintah Pengganti Undang-Undang Nomor 2 Tahun 2022 tentang Cipta Kerja": (
         "Peraturan Pemerintah Pengganti Undang-Undang",
-        "",
+        "Peraturan Pemerintah Pengganti Undang-Undang",
         "perpu-2-2022",
     ),
-    "Peraturan Presiden Nomor 21 Tahun 2023 tentang X": ("Peraturan Presiden", "", "perpres-21-2023"),
+    "Peraturan Presiden Nomor 21 Tahun 2023 tentang X": (PERPRES, PERPRES, "perpres-21-2023"),
     "Peraturan Badan Koordinasi Penanaman Modal Nomor 3 Tahun 2021 tentang X": (
         "Peraturan Badan",
-        "Badan Koordinasi Penanaman Modal",
+        "Peraturan Badan Koordinasi Penanaman Modal",
         "peraturan-bkpm-3-2021",
     ),
     "Peraturan Menteri Pertanian Nomor 15 Tahun 2021 tentang X; dan": (
         "Peraturan Menteri",
-        "Menteri Pertanian",
+        "Peraturan Menteri Pertanian",
         "permentan-15-2021",
     ),
     "Peraturan Menteri Kesehatan Nomor 14 Tahun 2021 tentang X": (
         "Peraturan Menteri",
-        "Menteri Kesehatan",
+        "Peraturan Menteri Kesehatan",
         "permenkes-14-2021",
     ),
     "Peraturan Menteri Agama Nomor 5 Tahun 2021 tentang X": (
         "Peraturan Menteri",
-        "Menteri Agama",
+        "Peraturan Menteri Agama",
         "peraturan-menteri-agama-5-2021",
     ),
     "Peraturan Menteri Perhubungan Nomor PM 12 Tahun 2021 tentang X": (
         "Peraturan Menteri",
-        "Menteri Perhubungan",
+        "Peraturan Menteri Perhubungan",
         "permenhub-pm-12-2021",
+    ),
+    "Keputusan Menteri Perindustrian Nomor 99 Tahun 2021 tentang X": (
+        "Keputusan Menteri",
+        "Keputusan Menteri Perindustrian",
+        "keputusan-menteri-perindustrian-99-2021",
     ),
     "Peraturan Daerah Kabupaten Purwakarta Nomor 7 Tahun 2016 tentang X": (
         "Peraturan Daerah",
-        "Daerah Kabupaten Purwakarta",
+        "Peraturan Daerah Kabupaten Purwakarta",
         "peraturan-daerah-kabupaten-purwakarta-7-2016",
     ),
 }
 
 
 @pytest.mark.parametrize(("words", "expected"), KEYS.items(), ids=[key for _, _, key in KEYS.values()])
-def test_citation_is_read_with_kind_issuer_and_key(words, expected):
+def test_citation_is_read_with_kind_name_and_key(words, expected):
     found = citations(parse(f"1. {words}"))
-    assert [(each.kind, each.issuer, each.key) for each in found] == [expected]
+    assert [(each.kind, each.name, each.key) for each in found] == [expected]
     assert found[0].words == words
 
 
@@ -67,7 +73,7 @@ def test_citation_keeps_its_words_and_cleans_only_the_title():
             "Undang-Undang",
             "11",
             2020,
-            "",
+            "Undang-Undang",
             "Cipta Kerja",
             "uu-11-2020",
         ),
@@ -77,7 +83,7 @@ def test_citation_keeps_its_words_and_cleans_only_the_title():
             "Peraturan Pemerintah",
             "6",
             2021,
-            "",
+            "Peraturan Pemerintah",
             "Perizinan",
             "pp-6-2021",
         ),

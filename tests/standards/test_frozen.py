@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
@@ -80,8 +81,19 @@ def test_only_a_waiting_release_may_still_be_cancelled():
     waiting = factories.published(date(2999, 1, 1), None, k11="31 Orang")
     Release.objects.filter(pk=waiting.pk).update(cancelled_at=timezone.now())
     refused(lambda: Release.objects.filter(pk=waiting.pk).update(cancelled_at=None))
+    somebody = User.objects.create_user("orang")
+    refused(lambda: Release.objects.filter(pk=waiting.pk).update(cancelled_by=somebody))
     live = Release.objects.get(slug="teks-bersama")
     refused(lambda: Release.objects.filter(pk=live.pk).update(cancelled_at=timezone.now()))
+
+
+def test_whoever_cancelled_stands_with_the_day_or_not_at_all():
+    waiting = factories.published(date(2999, 1, 1), None, k11="31 Orang")
+    somebody = User.objects.create_user("orang")
+    with pytest.raises(IntegrityError, match="release_cancelled_after_publishing"), transaction.atomic():
+        Release.objects.filter(pk=waiting.pk).update(cancelled_by=somebody)
+    Release.objects.filter(pk=waiting.pk).update(cancelled_at=timezone.now(), cancelled_by=somebody)
+    refused(lambda: Release.objects.filter(pk=waiting.pk).update(cancelled_by=None))
 
 
 def test_a_release_cannot_become_a_draft_again():

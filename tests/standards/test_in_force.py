@@ -85,16 +85,27 @@ def test_a_draft_is_seen_by_nobody_who_does_not_ask_for_it():
     assert in_force(factories.standard(), TODAY, draft).clause(11).text.text == "25 Orang"
 
 
-def test_a_cancelled_release_never_takes_effect():
+def test_a_cancelled_release_never_takes_effect(penetap):
     scheduled = factories.published(date(2999, 1, 1), factories.standard(), k11="25 Orang")
-    cancel(scheduled, at=timezone.now())
+    cancel(scheduled, by=penetap, at=timezone.now())
+    assert scheduled.cancelled_by == penetap
     assert words(11, date(2999, 1, 1)) == "30 Orang"
 
 
-def test_a_release_in_effect_cannot_be_cancelled():
+def test_a_release_in_effect_cannot_be_cancelled(penetap):
     release = factories.published(TODAY, factories.standard(), k11="25 Orang")
     with pytest.raises(Refused, match="belum berlaku"):
-        cancel(release, at=timezone.now())
+        cancel(release, by=penetap, at=timezone.now())
+
+
+def test_a_release_cancelled_meanwhile_is_refused(penetap, editor):
+    """The row counts, not what was read of it a moment ago."""
+    scheduled = factories.published(date(2999, 1, 1), factories.standard(), k11="25 Orang")
+    stale = Release.objects.get(pk=scheduled.pk)
+    cancel(scheduled, by=penetap, at=timezone.now())
+    with pytest.raises(Refused, match="Hanya penetapan terjadwal"):
+        cancel(stale, by=editor, at=timezone.now())
+    assert Release.objects.get(pk=scheduled.pk).cancelled_by == penetap
 
 
 def test_a_page_costs_three_queries_whatever_the_history(django_assert_num_queries):

@@ -4,12 +4,9 @@ from hypothesis import strategies as st
 
 from standards.markers import Style
 from standards.outline import (
-    Fragment,
     Item,
     Outline,
-    clean,
     find,
-    fragments,
     parse,
     parse_run_on,
     problems,
@@ -17,8 +14,8 @@ from standards.outline import (
     running,
     walk,
     without_heading,
-    words,
 )
+from standards.wording import Fragment, clean, fragments, words
 
 
 def tree(outline):

@@ -1,8 +1,9 @@
 import pytest
 
 from standards.components import COMPONENTS
-from standards.outline import clean, parse, problems, running, walk, words
+from standards.outline import parse, problems, running, walk
 from standards.regulation import read_annex
+from standards.wording import clean, words
 from tests.standards.annex_text import FILES, source, standard
 
 BOTH = pytest.mark.parametrize("number", [44, 64])

@@ -1,4 +1,4 @@
-"""A standard on a cheap phone: at most 20 KiB and three requests, no script (interface.md section 3)."""
+"""Every page on a cheap phone: at most 20 KiB and three requests, no script (interface.md section 3)."""
 
 import gzip
 import re
@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 
-from tests.factories import INSPEKSI, LOKOMOTIF
+from tests.public_pages import FORMS, PUBLIC
 
 pytestmark = pytest.mark.django_db
 HEAVIEST = 20 * 1024
-PAGES = ["/", "/standar/", f"/standar/{INSPEKSI}/", f"/standar/{LOKOMOTIF}/", "/bantuan/", "/profil/"]
+EVERY = pytest.mark.parametrize("path", [*PUBLIC, *FORMS])
 
 
 def fetched_too(html: str) -> list[str]:
@@ -26,18 +26,18 @@ def weight_of(path: str) -> int:
     return len(gzip.compress(file.read_bytes(), 9))
 
 
-@pytest.mark.parametrize("path", PAGES)
+@EVERY
 def test_everything_transferred(client, path):
-    response = client.get(path, headers={"accept-encoding": "gzip"})
+    response = client.get(path, follow=True, headers={"accept-encoding": "gzip"})
     assert response["Content-Encoding"] == "gzip"
     others = fetched_too(gzip.decompress(response.content).decode())
     assert 1 + len(others) <= 3
     assert len(response.content) + sum(map(weight_of, others)) <= HEAVIEST
 
 
-@pytest.mark.parametrize("path", PAGES)
+@EVERY
 def test_no_script_and_nothing_inline_that_the_policy_blocks(client, path):
-    html = client.get(path).content.decode()
+    html = client.get(path, follow=True).content.decode()
     assert "<script" not in html
     assert not re.search(r"<[^>]+\s(?:style|on[a-z]+)=", html)
     assert "<style" not in html

@@ -1,7 +1,7 @@
 """Read the annex of a regulation into a release: `python manage.py import_standards FILE…`."""
 
 import json
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,10 @@ from django.utils import timezone
 
 from standards.importing import STATES, Imported, Importer
 from standards.models import Release
-from standards.publishing import Refused, publish
+from standards.publishing import DATE_IS_PAST, Refused, date_obstacles, publish
 from standards.regulation import Annex, Notice, Severity, read_annex
+
+DATE_IT = "Beri tanggal berlaku dengan --effective-on TTTT-BB-HH: hari ini atau sesudahnya."
 
 
 class Command(BaseCommand):
@@ -27,12 +29,17 @@ class Command(BaseCommand):
         parser.add_argument("--report", type=Path, metavar="BERKAS.json")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        today, effective_on = timezone.localdate(), options["effective_on"]
+        if effective_on and effective_on < today:
+            raise CommandError(f"--effective-on {effective_on}: {DATE_IS_PAST}")
         annexes = [_read(path) for path in options["files"]]
-        importer = Importer(annexes, effective_on=options["effective_on"], on=timezone.localdate())
-        results = _dry_run(importer) if options["dry_run"] else importer.run()
+        importer = Importer(annexes, effective_on=effective_on, on=today)
+        results, undated = _run(importer, publish=options["publish"], dry_run=options["dry_run"])
         notices = _file_notices(annexes) + [n for each in results for n in each.notices]
         self._tell(results, notices, options["dry_run"])
         _write_report(options["report"], results, notices)
+        if undated:
+            raise CommandError("\n".join(["Tidak ada yang disimpan.", *undated, DATE_IT]))
         if options["publish"] and not options["dry_run"]:
             self._publish(importer.release)
         if any(notice.is_error for notice in notices):
@@ -63,8 +70,10 @@ class Command(BaseCommand):
 
 
 def date_of(text: str) -> date:
-    """argparse turns the ValueError into a message."""
-    return date.fromisoformat(text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"“{text}” bukan tanggal; tulis seperti 2026-12-01.") from None
 
 
 def _read(path: Path) -> Annex:
@@ -75,11 +84,14 @@ def _read(path: Path) -> Annex:
         return Annex(path.name, file_notices=(notice,))
 
 
-def _dry_run(importer: Importer) -> list[Imported]:
+def _run(importer: Importer, *, publish: bool, dry_run: bool) -> tuple[list[Imported], list[str]]:
+    """What became of each, and what its missing date stops. Then nothing is stored: the same
+    command with a date would only find its own draft, and say that nothing changed."""
     with transaction.atomic():
         results = importer.run()
-        transaction.set_rollback(True)
-    return results
+        undated = date_obstacles(importer.release, importer.on) if publish and importer.release else []
+        transaction.set_rollback(dry_run or bool(undated))
+    return results, undated
 
 
 def _file_notices(annexes: list[Annex]) -> list[Notice]:
