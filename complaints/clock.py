@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from complaints.deadlines import soft_alarm_on
+from complaints.deadlines import SOFT_ALARM_CALENDAR_DAYS, soft_alarm_on
 from complaints.intake import Kind
 from complaints.workdays import Calendar, CalendarTooShort, CountedDay
 
@@ -28,6 +28,7 @@ class Clock:
     moved: bool = False
     unconfirmed: bool = False
     soft_alarm_on: date | None = None
+    soft_alarm_days: int = SOFT_ALARM_CALENDAR_DAYS
 
 
 def clock(case: Timed, today: date, calendar: Calendar) -> Clock:

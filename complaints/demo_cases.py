@@ -150,7 +150,8 @@ def add_sample_cases(staff: Mapping[str, User], on: date) -> int:
         filing = _filing(sample, received_on, standards.get(sample.kbli))
         complaint = file_complaint(filing, by=staff["petugas"], on=on)
         for action in STEPS[: sample.steps]:
-            complaint.perform(action, by=staff["pelaksana"], records=_records(action, complaint, on))
+            records = _records(action, complaint, on)
+            complaint.perform(action, by=staff["pelaksana"], on=on, records=records)
         made += 1
     return made
 
@@ -213,27 +214,32 @@ def _filing(sample: Sample, received_on: date, standard: ServiceStandard | None)
 
 def _records(action: Action, complaint: Complaint, on: date) -> list[StepRecord]:
     """What the step leaves behind, in plain words that fit every sample."""
-    if action == Action.REVIEW:
-        return [
-            Review(
-                core_problem="Pelaksanaan di loket tidak sama dengan yang tertulis dalam standar.",
-                related_rule=f"Komponen {complaint.component} standar pelayanan ini.",
-                earlier_records="Riwayat permohonan di OSS dan buku tamu MPP.",
-                plan="Klarifikasi kepada petugas yang bertugas hari itu.",
-                examination="Petugas dimintai keterangan; catatannya cocok dengan uraian pelapor.",
-            )
-        ]
-    if action == Action.ANSWER:
-        return [
-            Answer(
-                outcome=Outcome.PROVEN,
-                text="Uraian Anda benar. Kami mohon maaf dan sudah memperbaikinya.",
-                follow_up="Seluruh petugas loket diberi pengarahan tertulis hari itu juga.",
-                on=on,
-            )
-        ]
-    if action == Action.CLOSE:
-        text = "Pengaduan terbukti dan sudah diperbaiki."
-        report = SuperiorReport(on=on, to=superior_of(complaint.handler), text=text)
-        return [ComplainantNotice(on=on, how="Telepon"), report]
-    return []
+    written = {Action.REVIEW: _review, Action.ANSWER: _answer, Action.CLOSE: _closing}
+    return written[action](complaint, on) if action in written else []
+
+
+def _review(complaint: Complaint, on: date) -> list[StepRecord]:
+    review = Review(
+        core_problem="Pelaksanaan di loket tidak sama dengan yang tertulis dalam standar.",
+        related_rule=f"Komponen {complaint.component} standar pelayanan ini.",
+        earlier_records="Riwayat permohonan di OSS dan buku tamu MPP.",
+        plan="Klarifikasi kepada petugas yang bertugas hari itu.",
+        examination="Petugas dimintai keterangan; catatannya cocok dengan uraian pelapor.",
+    )
+    return [review]
+
+
+def _answer(complaint: Complaint, on: date) -> list[StepRecord]:
+    answer = Answer(
+        outcome=Outcome.PROVEN,
+        text="Uraian Anda benar. Kami mohon maaf dan sudah memperbaikinya.",
+        follow_up="Seluruh petugas loket diberi pengarahan tertulis hari itu juga.",
+        on=on,
+    )
+    return [answer]
+
+
+def _closing(complaint: Complaint, on: date) -> list[StepRecord]:
+    text = "Pengaduan terbukti dan sudah diperbaiki."
+    report = SuperiorReport(on=on, to=superior_of(complaint.handler), text=text)
+    return [ComplainantNotice(on=on, how="Telepon"), report]

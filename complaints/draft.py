@@ -1,5 +1,6 @@
 """A complaint while it is being written: in the session for a day, so that Back, an error or a
-second tab loses nothing. Once sent, only the key of the case stays, and opens its receipt."""
+second tab loses nothing. Once sent, only the key of the case stays for a day more, and opens its receipt.
+What nobody comes back to goes with its session, by `clearsessions`."""
 
 from collections.abc import MutableMapping
 from dataclasses import dataclass
@@ -40,12 +41,12 @@ class Drafts:
 
     def __init__(self, session: MutableMapping[str, Any], now: float) -> None:
         self.session, self.now = session, int(now)
+        for name in (_DRAFTS, _RECEIPTS):
+            self._forget_old(name)
 
     def find(self, key: UUID) -> Draft | None:
-        kept = self._rows().get(str(key))
-        if kept is None or self.now - kept["saved_at"] > LIFETIME_SECONDS:
-            return None
-        return Draft(UUID(kept["form_key"]), kept["what"], kept["who"])
+        kept = self._rows(_DRAFTS).get(str(key))
+        return Draft(UUID(kept["form_key"]), kept["what"], kept["who"]) if kept else None
 
     def save_what(self, key: UUID, answers: Answers) -> Draft:
         draft = self.find(key) or Draft(uuid4(), {}, {})
@@ -56,31 +57,37 @@ class Drafts:
 
     def mark_sent(self, key: UUID, draft: Draft) -> None:
         """The case is on record: what was typed, names above all, leaves the session."""
-        rows = self._rows()
+        rows = self._rows(_DRAFTS)
         rows.pop(str(key), None)
         self.session[_DRAFTS] = rows
-        receipts = {**self.session.get(_RECEIPTS, {}), str(key): str(draft.form_key)}
-        self.session[_RECEIPTS] = dict(list(receipts.items())[-MOST_RECEIPTS:])
+        self._put(_RECEIPTS, key, {"form_key": str(draft.form_key)}, MOST_RECEIPTS)
 
     def sent(self, key: UUID) -> UUID | None:
         """The form key of what this session sent under this handle."""
-        form_key = self.session.get(_RECEIPTS, {}).get(str(key))
-        return UUID(form_key) if form_key else None
+        kept = self._rows(_RECEIPTS).get(str(key))
+        return UUID(kept["form_key"]) if kept else None
 
-    def _rows(self) -> dict[str, Any]:
-        return dict(self.session.get(_DRAFTS, {}))
+    def _forget_old(self, name: str) -> None:
+        """Names above all: what is a day old leaves the session the next time it is opened."""
+        kept = self._rows(name)
+        fresh = {key: row for key, row in kept.items() if self.now - row["saved_at"] <= LIFETIME_SECONDS}
+        if len(fresh) < len(kept):
+            self.session[name] = fresh
+
+    def _rows(self, name: str) -> dict[str, Any]:
+        return dict(self.session.get(name, {}))
 
     def _keep(self, key: UUID, draft: Draft) -> Draft:
-        rows = self._rows()
-        rows.pop(str(key), None)  # the one just saved goes to the end, the oldest falls out
-        rows[str(key)] = {
-            "saved_at": self.now,
-            "form_key": str(draft.form_key),
-            "what": draft.what,
-            "who": draft.who,
-        }
-        self.session[_DRAFTS] = dict(list(rows.items())[-MOST_DRAFTS:])
+        values = {"form_key": str(draft.form_key), "what": draft.what, "who": draft.who}
+        self._put(_DRAFTS, key, values, MOST_DRAFTS)
         return draft
+
+    def _put(self, name: str, key: UUID, values: dict[str, Any], most: int) -> None:
+        """The one just saved goes to the end, the oldest falls out."""
+        rows = self._rows(name)
+        rows.pop(str(key), None)
+        rows[str(key)] = {"saved_at": self.now, **values}
+        self.session[name] = dict(list(rows.items())[-most:])
 
 
 def filing_of(draft: Draft, received_on: date) -> Filing:

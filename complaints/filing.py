@@ -4,18 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
-from complaints import register
-from complaints.deadlines import ANSWER_WORKING_DAYS, FILING_CALENDAR_DAYS, answer_due
 from complaints.intake import Identity, Intake, Kind, ServiceStatus, classify
 from complaints.models import ComplainantIdentity, Complaint, RegisterCounter
-from complaints.models.calendar import working_calendar
-from complaints.workdays import CalendarTooShort
+from complaints.policy import Policy, clause_on, due_on, policy_on
+from complaints.receipts import digest_for
 from complaints.workflow import Action, State
-from standards.in_force import in_force, shared_text
 from standards.models import Channel, ComponentText, ServiceLocation, ServiceStandard
 
 
@@ -45,41 +41,12 @@ class Filing:
     component: int | None = None
     item_path: str = ""
     served_on: date | None = None
-    served_on_source: str = ""
     loss: str = ""
     requested_resolution: str = ""
     outside_number: str = ""
     location: ServiceLocation | None = None
     sent_on: date | None = None
     late_entry_reason: str = ""
-
-
-@dataclass(frozen=True)
-class Policy:
-    """The promise about complaints (R2, R5) in force on a day."""
-
-    filing_calendar_days: int = FILING_CALENDAR_DAYS
-    answer_working_days: int = ANSWER_WORKING_DAYS
-    text: ComponentText | None = None
-
-
-def policy_on(day: date, standard: ServiceStandard | None = None) -> Policy:
-    """The facts of component 6 as they stand on the day, the standard's own words first."""
-    text = clause_on(day, standard, 6)
-    if text is None:
-        return Policy()
-    return Policy(
-        text.facts.get("filing_calendar_days", FILING_CALENDAR_DAYS),
-        text.facts.get("answer_working_days", ANSWER_WORKING_DAYS),
-        text,
-    )
-
-
-def clause_on(day: date, standard: ServiceStandard | None, number: int) -> ComponentText | None:
-    """The words that are the promise on that day, the standard's own before the office's shared
-    ones: a case keeps them for good."""
-    state = in_force(standard, day) if standard else None
-    return state.clause(number).text if state else shared_text(number, day)
 
 
 def intake_of(filing: Filing, policy: Policy) -> Intake:
@@ -92,30 +59,6 @@ def intake_of(filing: Filing, policy: Policy) -> Intake:
         received_on=filing.received_on,
         filing_days=policy.filing_calendar_days,
     )
-
-
-def due_on(received_on: date, working_days: int) -> date | None:
-    """The last day for an answer (R5), or None while the calendar does not reach that far."""
-    try:
-        return answer_due(received_on, working_calendar(), working_days)
-    except CalendarTooShort:
-        return None
-
-
-def receipt_code(complaint: Complaint) -> str:
-    """Made anew from the form key each time; only its digest is stored."""
-    return register.code_for(complaint.form_key, _code_key())
-
-
-def case_of_receipt(number: str, code: str) -> Complaint | None:
-    """The case that this number and this code open together; what is unknown and what is wrong
-    take the same one query. Raises register.BadNumber and register.BadCode before it."""
-    digest = register.digest(code, _code_key())
-    return Complaint.objects.numbered(number).filter(code_digest=digest).first()
-
-
-def _code_key() -> bytes:
-    return settings.RECEIPT_CODE_KEY.encode()
 
 
 def file_complaint(filing: Filing, *, by: User | None, on: date) -> Complaint:
@@ -161,25 +104,30 @@ def _locked_counter(year: int) -> RegisterCounter:
 
 def _write_case(filing: Filing, counter: RegisterCounter, by: User | None) -> Complaint:
     policy = policy_on(filing.received_on, filing.standard)
-    intake = intake_of(filing, policy)
-    is_complaint = intake.kind == Kind.COMPLAINT
-    days = policy.answer_working_days
-    code = register.code_for(filing.form_key, _code_key())
     return Complaint.objects.create(
         year=counter.year,
         serial=counter.last_serial,
         form_key=filing.form_key,
-        code_digest=register.digest(code, _code_key()),
-        kind=intake.kind.value,
-        may_be_suggestion=intake.may_be_suggestion,
-        intake_reason=intake.reason,
-        intake_clause=intake.clause.value,
-        answer_working_days=days if is_complaint else None,
-        due_on=due_on(filing.received_on, days) if is_complaint else None,
-        clause_text=_clause_of(filing),
+        code_digest=digest_for(filing.form_key),
         entered_by=by,
+        **_as_classified(filing, policy),
         **_as_handed_in(filing),
     )
+
+
+def _as_classified(filing: Filing, policy: Policy) -> dict[str, object]:
+    """What the law makes of it: the kind with its reason, the promise, and the date of R5."""
+    intake, days = intake_of(filing, policy), policy.answer_working_days
+    is_complaint = intake.kind == Kind.COMPLAINT
+    return {
+        "kind": intake.kind.value,
+        "may_be_suggestion": intake.may_be_suggestion,
+        "intake_reason": intake.reason,
+        "intake_clause": intake.clause.value,
+        "answer_working_days": days if is_complaint else None,
+        "due_on": due_on(filing.received_on, days) if is_complaint else None,
+        "clause_text": _clause_of(filing),
+    }
 
 
 def _clause_of(filing: Filing) -> ComponentText | None:
@@ -190,7 +138,7 @@ def _clause_of(filing: Filing) -> ComponentText | None:
 
 HANDED_IN = (
     "channel outside_number location sent_on received_on late_entry_reason standard component "
-    "item_path served_on served_on_source description loss requested_resolution"
+    "item_path served_on description loss requested_resolution"
 ).split()
 
 

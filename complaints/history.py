@@ -11,15 +11,7 @@ from complaints.models import Complaint, Event, IdentityView
 from complaints.models.trail import StepRecord
 from complaints.officers import name_of
 from complaints.workdays import in_words
-from complaints.workflow import Action
 
-# One record of each table belongs to each event of the action, in the order of writing.
-TABLES: dict[str, tuple[str, ...]] = {
-    Action.REVIEW: ("reviews",),
-    Action.DECIDE_LATE: ("late_decisions",),
-    Action.ANSWER: ("answers",),
-    Action.CLOSE: ("complainant_notices", "superior_reports"),
-}
 CITIZEN = "Pelapor, melalui portal"
 
 
@@ -33,27 +25,20 @@ class Entry:
 
 
 def history(complaint: Complaint) -> list[Entry]:
-    """Oldest first; one query for the events and one for each table of records."""
-    names = {name for tables in TABLES.values() for name in tables}
-    records = {name: iter(getattr(complaint, name).all()) for name in names}
-    events = complaint.events.select_related("by__officer").order_by("id")
-    return [_entry(event, records) for event in events]
+    """Oldest first. One query."""
+    return [_entry(event) for event in complaint.events.with_records()]
 
 
-def _entry(event: Event, records: dict[str, Iterator[StepRecord]]) -> Entry:
-    written = [next(records[name], None) for name in TABLES.get(event.action, ())]
-    words = tuple(pair for record in written if record for pair in _words(record))
+def _entry(event: Event) -> Entry:
+    words = tuple(pair for record in event.records() for pair in _words(record))
     clause = Clause(event.clause).label if event.clause else ""
     return Entry(event.get_action_display(), event.at, name_of(event.by) or CITIZEN, clause, words)
-
-
-_BESIDE = {"id", "complaint", "by", "at"}
 
 
 def _words(record: StepRecord) -> Iterator[tuple[str, str]]:
     """Every field of the record under its own label, in the order of the form."""
     for field in record._meta.get_fields():
-        if field.name in _BESIDE or not (value := getattr(record, field.name)):
+        if field.name == "event" or not (value := getattr(record, field.name)):
             continue
         shown = getattr(record, f"get_{field.name}_display", None)
         text = shown() if shown else in_words(value) if field.name == "on" else str(value)

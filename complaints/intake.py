@@ -76,9 +76,16 @@ def classify(
         return Intake(Kind.SUGGESTION, missing, Clause.R7, days, must_be_suggestion=True)
     if served is None:
         return Intake(wants, _UNDATED[service], Clause.R2, None)
+    return _by_the_window(served, received_on, filing_days)
+
+
+def _by_the_window(served: date, received_on: date, filing_days: int) -> Intake:
+    """A complaint with its day of service: in time (R2), or late and for staff to decide (R4)."""
+    days = (received_on - served).days
     if is_in_time(served, received_on, filing_days):
-        return Intake(wants, _in_time(served, filing_days), Clause.R2, days)
-    return Intake(wants, _late(served, filing_days), Clause.R4, days, may_be_suggestion=True)
+        return Intake(Kind.COMPLAINT, _in_time(served, filing_days), Clause.R2, days)
+    reason = _late(served, filing_days)
+    return Intake(Kind.COMPLAINT, reason, Clause.R4, days, may_be_suggestion=True)
 
 
 _CHOSEN = {
@@ -137,6 +144,20 @@ def check_service_date(served_on: date, received_on: date) -> str | None:
     if served_on < EARLIEST:
         return _too_early("Tanggal layanan")
     return None
+
+
+def check_becomes_suggestion(due_on: date | None, today: date) -> str | None:
+    """Why a late complaint can no longer be treated as a suggestion, or None.
+
+    R4 leaves the choice to staff, but R5 knows no pause and no extension: a decision after the
+    due date would make an overdue case vanish from the figures.
+    """
+    if due_on is None or today <= due_on:
+        return None
+    return (
+        f"Batas jawaban {in_words(due_on)} sudah lewat, jadi perkara ini tetap pengaduan dan tetap harus "
+        "dijawab. Pilih “Tetap sebagai pengaduan”."
+    )
 
 
 def check_receipt_dates(

@@ -1,14 +1,16 @@
-"""What a case is about, found and named: standards by KBLI code or by words."""
+"""What a case is about: standards found by KBLI code or by words, offered for a choice, and named."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from standards.in_force import newest_versions
-from standards.models import Version
-from standards.search import Search, find
+from standards.in_force import last_versions, newest_versions
+from standards.models import ServiceStandard, Version
+from standards.search import LONGEST_TEXT, Search, find
 
-MOST_MATCHES = 8
+MOST_MATCHES = 8  # the counter chooses among these
+FEW = 8  # so few are shown to a citizen without a search
+MOST = 10  # results on the citizen's page; more means the words are too general
 
 
 @dataclass(frozen=True)
@@ -19,13 +21,20 @@ class Matches:
     sure: bool = False
 
 
-def service_names(on: date) -> Mapping[int, str]:
-    """Every standard in force, by key: "KBLI 71204 Jasa Inspeksi Teknik Instalasi". One query."""
-    return {version.standard_id: service_name(version) for version in newest_versions(on)}
+@dataclass(frozen=True)
+class Choice:
+    slug: str
+    label: str
+    hint: str
 
 
-def service_name(version: Version) -> str:
-    return f"KBLI {version.activity.code} {version.name}"
+@dataclass(frozen=True)
+class Found:
+    """What to offer for the words: `chosen` first, and how many more would have matched."""
+
+    choices: tuple[Choice, ...]
+    more: int = 0
+    nothing_for: str = ""
 
 
 def find_standards(text: str, on: date) -> Matches:
@@ -33,3 +42,43 @@ def find_standards(text: str, on: date) -> Matches:
     versions = tuple(find(Search(text, ()), on).versions[:MOST_MATCHES])
     is_code = text.casefold().replace("kbli", "").replace(".", "").replace(" ", "").isdecimal()
     return Matches(versions, sure=is_code and len(versions) == 1)
+
+
+def offer_standards(words: str, on: date, chosen: Collection[str] = ()) -> Found:
+    """Matches for a KBLI code or words of the name; with no words all of them if they are few."""
+    words = words.strip()
+    matches = find(Search(words[:LONGEST_TEXT], ()), on).versions
+    total = matches.count()
+    kept = newest_versions(on).filter(standard__slug__in=chosen)
+    shown = matches.exclude(standard__slug__in=chosen)[:MOST] if words or total <= FEW else ()
+    return Found(
+        tuple(_choice(version) for version in (*kept, *shown)),
+        more=max(0, total - MOST) if words else 0,
+        nothing_for=words if words and not total else "",
+    )
+
+
+def _choice(version: Version) -> Choice:
+    return Choice(
+        version.standard.slug if version.standard else "",
+        version.name,
+        f"KBLI {version.activity.code if version.activity else '–'}, "
+        f"{version.get_licence_type_display()}, Risiko {version.get_risk_display()}",
+    )
+
+
+def service_name(version: Version) -> str:
+    """ "KBLI 71204 Jasa Inspeksi Teknik Instalasi"."""
+    return f"KBLI {version.activity.code} {version.name}"
+
+
+def service_names(standards: Collection[int], on: date) -> Mapping[int, str]:
+    """The names of some standards by key, withdrawn ones included: a case outlives its standard.
+    One query."""
+    versions = last_versions(standards, on) if standards else ()
+    return {version.standard_id: service_name(version) for version in versions}
+
+
+def is_in_force(standard: ServiceStandard | None, on: date) -> bool:
+    """Whether the public page of the standard is there to be linked to."""
+    return standard is not None and newest_versions(on).filter(standard=standard).exists()

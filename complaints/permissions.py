@@ -3,9 +3,11 @@ What the state of a case allows is in workflow.py; here is what the person may."
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AnonymousUser, User
+from django.utils import timezone
 
 from complaints.roles import Role
 from complaints.workflow import Action, State, Step, Transition, missing_steps, transition
@@ -13,7 +15,9 @@ from complaints.workflow import Action, State, Step, Transition, missing_steps, 
 if TYPE_CHECKING:
     from complaints.models import Complaint
 
+VIEW_IDENTITY = "complaints.view_identity"
 OVERSEERS = frozenset({Role.SECTION_HEAD, Role.HEAD})
+SEE_LOOKS = OVERSEERS | {Role.INSPECTORATE}
 OWN_CASES_ONLY = frozenset({Action.REVIEW, Action.ANSWER, Action.CLOSE})
 
 
@@ -88,3 +92,28 @@ def may(user: User | AnonymousUser, action: Action, complaint: Complaint) -> boo
     except Refused:
         return False
     return True
+
+
+def may_open_identity(user: User) -> bool:
+    """Whether this account may unseal a name on the page of a case, each time with its reason."""
+    return user.has_perm(VIEW_IDENTITY)
+
+
+def may_see_identity(user: User, complaint: Complaint, on: date) -> bool:
+    """Whether a name may stand on the paper this account opens: whoever wrote it down prints the
+    receipt on that day, and later only who may open identities (UU 25/2009 Pasal 44, 49)."""
+    return may_open_identity(user) or _entered(user, complaint, on)
+
+
+def may_see_code(user: User, complaint: Complaint, on: date) -> bool:
+    """The code belongs to the complainant: only who hands over the first receipt sees it."""
+    return _entered(user, complaint, on)
+
+
+def _entered(user: User, complaint: Complaint, on: date) -> bool:
+    return complaint.entered_by_id == user.pk and timezone.localdate(complaint.entered_at) == on
+
+
+def may_see_looks(user: User) -> bool:
+    """Whether this account oversees who opened an identity, and why."""
+    return bool(roles_of(user) & SEE_LOOKS)

@@ -24,10 +24,6 @@ ORDINARY_WORDS = {
 UNKNOWN = "Hal lain, atau saya tidak tahu"
 
 
-def in_ordinary_words(number: int | None) -> str:
-    return UNKNOWN if number is None else ORDINARY_WORDS[number]
-
-
 def in_full(number: int | None) -> str:
     """ "Waktu penyelesaian (komponen 3, Jangka Waktu Penyelesaian)", for receipts and summaries."""
     if number is None:

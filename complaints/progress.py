@@ -21,16 +21,18 @@ _WORDS = {
     State.REGISTERED: ("Laporan tercatat", "Laporan sudah di kantor dan mempunyai nomor."),
     State.UNDER_REVIEW: ("Ditelaah", "Petugas memeriksa standar, dokumen, dan keterangan yang terkait."),
     State.ANSWERED: ("Dijawab", "Jawaban dan tindak lanjutnya sudah ditulis."),
-    State.CLOSED: ("Selesai", "Hasil sudah disampaikan kepada pelapor."),
+    State.CLOSED: ("Selesai", "Laporan ini sudah ditanggapi dan ditutup."),
 }
+_TOLD = "Hasil sudah disampaikan kepada pelapor."
 
 
-def stages(state: State, reached: Iterable[tuple[str, datetime]]) -> tuple[Stage, ...]:
-    """`reached` pairs each event's target state with its time, oldest first."""
+def stages(state: State, reached: Iterable[tuple[str, datetime]], *, told: bool) -> tuple[Stage, ...]:
+    """`reached` pairs each event's target state with its time, oldest first. `told`: the result was
+    told to the complainant, which R11 asks for a complaint only."""
     first: dict[str, datetime] = {}
     for target, at in reached:
         first.setdefault(target, at)
     return tuple(
-        Stage(title, explanation, first.get(each), is_now=each == state)
+        Stage(title, _TOLD if told and each == State.CLOSED else explanation, first.get(each), each == state)
         for each, (title, explanation) in _WORDS.items()
     )

@@ -4,13 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from complaints import problems
-from complaints.filing import clause_on
 from complaints.models import Complaint
+from complaints.policy import clause_on
 from standards.components import BY_NUMBER, component
-from standards.in_force import in_force
+from standards.in_force import last_versions, newest_versions
 from standards.models import ComponentText, ServiceStandard, Version
 from standards.outline import Item, Outline, find, walk
+
+LONG_CHARACTERS = 1_500
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,11 @@ class Promise:
         return self.text.text if self.text else ""
 
     @property
+    def is_long(self) -> bool:
+        """Whether a page about something else had better show the clause folded."""
+        return bool(self.text) and len(self.text.text) > LONG_CHARACTERS
+
+    @property
     def effective_on(self) -> date | None:
         return self.text.version.release.effective_on if self.text else None
 
@@ -57,8 +66,7 @@ def item_words(item: Item) -> str:
 
 
 def version_on(standard: ServiceStandard | None, on: date) -> Version | None:
-    state = in_force(standard, on) if standard else None
-    return state.version if state else None
+    return newest_versions(on).filter(standard=standard).first() if standard else None
 
 
 def promise_at(link: Mapping[str, str], on: date) -> Promise:
@@ -81,5 +89,15 @@ def promise_of(complaint: Complaint) -> Promise:
         complaint.component,
         text,
         item_at(text, complaint.item_path),
-        version_on(complaint.standard, complaint.received_on),
+        _version_of(complaint),
     )
+
+
+def _version_of(complaint: Complaint) -> Version | None:
+    """What the standard was called when the report was received, withdrawn since or before. A
+    letter may be older than the standard it was entered under: then the name of that day."""
+    if complaint.standard_id is None:
+        return None
+    days = (complaint.received_on, timezone.localdate(complaint.entered_at))
+    found = (last_versions((complaint.standard_id,), day).first() for day in days)
+    return next((version for version in found if version), None)

@@ -1,11 +1,11 @@
 """The desk's queue: every open case in exactly one group, most pressing first."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from complaints.deadlines import Standing, StandingKind, describe
+from complaints.deadlines import SOON_WORKING_DAYS, Standing, StandingKind, describe
 from complaints.intake import Kind
 from complaints.labels import Labelled
 from complaints.workdays import Calendar
@@ -35,8 +35,8 @@ _BY_STANDING = {
 HINTS: Mapping[Group, str] = {
     Group.LATE: "Batas jawaban sudah lewat. Kerjakan lebih dahulu.",
     Group.DUE_TODAY: "Jawaban masih tepat waktu bila diberikan hari ini.",
-    Group.SOON: "Batas jawaban dalam tiga hari kerja.",
-    Group.ON_TIME: "Batas jawaban lebih dari tiga hari kerja lagi.",
+    Group.SOON: f"Batas jawaban dalam {SOON_WORKING_DAYS} hari kerja.",
+    Group.ON_TIME: f"Batas jawaban lebih dari {SOON_WORKING_DAYS} hari kerja lagi.",
     Group.UNKNOWN: "Hari libur tahun itu belum dicatat; jawab secepatnya, tanpa menunggu tanggalnya.",
     Group.NO_DEADLINE: "Tidak memiliki tenggat menurut peraturan, tetapi tetap ditanggapi.",
     Group.ANSWERED: "Beri tahu pelapor dan laporkan tertulis kepada atasan langsung, lalu tutup.",
@@ -47,8 +47,10 @@ class Case(Protocol):
     """What the queue must know of a case; models.Complaint has it."""
 
     state: str
-    kind: str
     standard_id: int | None
+
+    @property
+    def kind_of_case(self) -> Kind: ...
 
     def standing(self, today: date, calendar: Calendar) -> Standing: ...
 
@@ -63,6 +65,8 @@ class Badge:
 
 @dataclass(frozen=True)
 class Row:
+    """One line of a list; `service` is filled in for the lines that are shown."""
+
     case: Case
     group: Group
     badge: Badge
@@ -74,8 +78,11 @@ _URGENCY = {Group.LATE: "is-late", Group.DUE_TODAY: "is-due", Group.SOON: "is-so
 
 @dataclass(frozen=True)
 class Section:
+    """`total` counts the cases of the group, `rows` may be only the first of them."""
+
     group: Group
     rows: tuple[Row, ...]
+    total: int
 
     @property
     def hint(self) -> str:
@@ -84,7 +91,13 @@ class Section:
     @property
     def urgency(self) -> str:
         """A class of desk.css."""
-        return _URGENCY.get(self.group, "is-rest") if self.rows else "is-none"
+        return _URGENCY.get(self.group, "is-rest") if self.total else "is-none"
+
+    def cut(self, most: int) -> "Section":
+        return replace(self, rows=self.rows[:most])
+
+    def named(self, services: Mapping[int, str]) -> "Section":
+        return replace(self, rows=named(self.rows, services))
 
 
 def group_of(state: str, standing: Standing) -> Group:
@@ -92,10 +105,10 @@ def group_of(state: str, standing: Standing) -> Group:
     return Group.ANSWERED if state == State.ANSWERED else _BY_STANDING[standing.kind]
 
 
-def badge(state: str, kind: str, standing: Standing) -> Badge:
+def badge(state: str, kind: Kind, standing: Standing) -> Badge:
     """The standing in words, and for an answered case whether the answer was on time."""
     if standing.kind == StandingKind.NO_DEADLINE:
-        return Badge("neutral", Kind(kind).label)
+        return Badge("neutral", kind.label)
     if state in (State.ANSWERED, State.CLOSED) and standing.kind != StandingKind.UNKNOWN:
         return _answered_badge(standing)
     words = describe(standing)
@@ -117,14 +130,19 @@ def _answered_badge(standing: Standing) -> Badge:
     return Badge("ok", "Dijawab tepat waktu")
 
 
-def row(case: Case, today: date, calendar: Calendar, services: Mapping[int, str]) -> Row:
-    """One line of a list; `services` names the standards by their key."""
+def row(case: Case, today: date, calendar: Calendar) -> Row:
     standing = case.standing(today, calendar)
-    service = services.get(case.standard_id, "") if case.standard_id else ""
-    return Row(case, group_of(case.state, standing), badge(case.state, case.kind, standing), service)
+    return Row(case, group_of(case.state, standing), badge(case.state, case.kind_of_case, standing))
+
+
+def named(rows: Iterable[Row], services: Mapping[int, str]) -> tuple[Row, ...]:
+    """The rows with the names of their standards, `services` by key."""
+    return tuple(replace(row, service=services.get(row.case.standard_id or 0, "")) for row in rows)
 
 
 def sections(rows: Iterable[Row]) -> tuple[Section, ...]:
     """All groups in order, empty ones included; the rows keep the order they came in."""
-    kept = tuple(rows)
-    return tuple(Section(group, tuple(r for r in kept if r.group == group)) for group in Group)
+    members: dict[Group, list[Row]] = {group: [] for group in Group}
+    for each in rows:
+        members[each.group].append(each)
+    return tuple(Section(group, tuple(found), len(found)) for group, found in members.items())

@@ -1,19 +1,41 @@
-"""What stands on the paper receipt, and for whose eyes (UU 25/2009 Pasal 44)."""
+"""The receipt of UU 25/2009 Pasal 44: the code that opens the case, and the paper with what may
+stand on it for whose eyes."""
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.models import User
-from django.utils import timezone
 
 from complaints import register
-from complaints.filing import receipt_code
 from complaints.intake import Identity
 from complaints.models import ComplainantIdentity, Complaint, IdentityView
 from complaints.officers import name_of
+from complaints.permissions import may_see_code, may_see_identity
 
 REASON = "Cetak tanda terima"
-VIEW_IDENTITY = "complaints.view_identity"
+
+
+def receipt_code(complaint: Complaint) -> str:
+    """Made anew from the form key each time; only its digest is stored."""
+    return register.code_for(complaint.form_key, _code_key())
+
+
+def digest_for(form_key: UUID) -> str:
+    """What is stored of the code of one form."""
+    return register.digest(register.code_for(form_key, _code_key()), _code_key())
+
+
+def case_of_receipt(number: str, code: str) -> Complaint | None:
+    """The case that this number and this code open together; what is unknown and what is wrong
+    take the same one query. Raises register.BadNumber and register.BadCode before it."""
+    digest = register.digest(code, _code_key())
+    return Complaint.objects.numbered(number).filter(code_digest=digest).first()
+
+
+def _code_key() -> bytes:
+    return settings.RECEIPT_CODE_KEY.encode()
 
 
 @dataclass(frozen=True)
@@ -28,29 +50,27 @@ class Receipt:
 
 
 def receipt(complaint: Complaint, reader: User, on: date) -> Receipt:
-    """Shows the code only to the account that entered the case, on the day of entry. A look at
-    the identity is logged before it is shown (UU 25/2009 Pasal 49)."""
-    is_own = _entered_today(complaint, reader, on)
-    person = _person(complaint, reader, is_own)
-    if person:
-        IdentityView.objects.create(complaint=complaint, by=reader, reason=REASON)
-    code = register.display_code(receipt_code(complaint)).split("-") if is_own else ()
+    """What this reader sees on the paper that day; whoever shows the person logs it first."""
+    shows_code = may_see_code(reader, complaint, on)
+    code = register.display_code(receipt_code(complaint)).split("-") if shows_code else ()
+    person = _person(complaint) if may_see_identity(reader, complaint, on) else None
     return Receipt(tuple(code), person, _instead_of_name(complaint), name_of(complaint.entered_by))
 
 
-def _entered_today(complaint: Complaint, reader: User, on: date) -> bool:
-    entered_on = timezone.localdate(complaint.entered_at)
-    return complaint.entered_by_id == reader.pk and entered_on == on
+def log_look(complaint: Complaint, reader: User, on: date) -> None:
+    """The paper with a name on it was opened (UU 25/2009 Pasal 49): one line an account and day,
+    however often a browser loads the page."""
+    look = {"complaint": complaint, "by": reader, "reason": REASON}
+    if not IdentityView.objects.filter(**look, at__date=on).exists():
+        IdentityView.objects.create(**look)
 
 
-def _person(complaint: Complaint, reader: User, is_own: bool) -> ComplainantIdentity | None:
-    if complaint.identity != Identity.OPEN or not (is_own or reader.has_perm(VIEW_IDENTITY)):
-        return None
-    return getattr(complaint, "complainant", None)
+def _person(complaint: Complaint) -> ComplainantIdentity | None:
+    # Art 44(2): "dirahasiakan" on the paper if asked.
+    return getattr(complaint, "complainant", None) if complaint.identity == Identity.OPEN else None
 
 
 def _instead_of_name(complaint: Complaint) -> str:
     if complaint.identity == Identity.NONE:
         return "Tanpa identitas"
-    # Art 44(2): "dirahasiakan" on the paper if asked.
     return "Dirahasiakan" if complaint.identity == Identity.CONFIDENTIAL else "Tercatat, tidak ditampilkan"

@@ -16,7 +16,7 @@ from complaints.labels import Labelled
 MONDAY_TO_FRIDAY = frozenset(range(5))
 _WEEKEND = frozenset({5, 6})
 _DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-_MONTHS = (
+MONTHS = (
     "Januari",
     "Februari",
     "Maret",
@@ -34,7 +34,7 @@ _MONTHS = (
 
 def in_words(day: date) -> str:
     """The date as people read it: "17 Agustus 2026"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 class DayKind(Labelled):

@@ -160,20 +160,6 @@ def transition(state: State, action: Action) -> Transition | None:
     return next(rows, None)
 
 
-def actions_for(
-    state: State, roles: Collection[Role], *, may_be_suggestion: bool = False
-) -> tuple[Action, ...]:
-    """Actions that any of the roles may take, in the table's order.
-
-    ``may_be_suggestion``: the complaint came late and nobody has decided on it yet (R4).
-    """
-    return tuple(
-        row.action
-        for row in TRANSITIONS
-        if row.source == state and row.roles.intersection(roles) and (may_be_suggestion or not row.late_only)
-    )
-
-
 def missing_steps(
     row: Transition, recorded: Collection[Step], kind: Kind = Kind.COMPLAINT
 ) -> tuple[Step, ...]:

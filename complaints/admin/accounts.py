@@ -1,16 +1,19 @@
-"""Accounts and roles. What a person may do comes from roles alone, never from single permissions,
-and only a superuser touches superusers."""
+"""Accounts and roles. What a person may do comes from roles alone, never from single permissions.
+Only a superuser, made on the command line, touches superusers and opens the desk to an account:
+otherwise whoever keeps the accounts would read cases and identities under another's name."""
 
 from collections import defaultdict
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import UserCreationForm
 from django.contrib.auth.models import Group, Permission, User
-from django.db.models import ManyToManyField, QuerySet
+from django.core.exceptions import PermissionDenied
+from django.db.models import ManyToManyField, Q, QuerySet
 from django.forms import CheckboxSelectMultiple, ModelForm, ModelMultipleChoiceField
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from complaints.admin.nameless_history import NamelessHistory
 from complaints.roles import Role
@@ -18,7 +21,27 @@ from purwakarta_ptsp.admin_site import PortalModelAdmin
 
 # The roles whose work is in Pengelolaan portal; the others work at the desk.
 MANAGING_ROLES = (Role.EDITOR, Role.APPROVER, Role.ADMIN)
+ABOUT_ROLES = (
+    "Peran di meja pengaduan membuka perkara dan identitas pelapor. Karena itu hanya superuser, yang dibuat "
+    "di baris perintah, yang memberikannya dan menetapkan kata sandi akunnya. Anda tetap dapat menonaktifkan "
+    "akun itu. Superuser: beri kata sandi baru saat memberikan peran ini kepada akun buatan orang lain."
+)
 VERBS = {"view": "melihat", "add": "menambah", "change": "mengubah", "delete": "menghapus"}
+
+
+def desk_permission() -> QuerySet[Permission]:
+    """The one that opens the desk; every role that sees cases or identities holds it."""
+    return Permission.objects.filter(content_type__app_label="complaints", codename="use_desk")
+
+
+def opens_the_desk(user: User) -> bool:
+    """Inactive accounts too: one with a new password would only wait to be made active again."""
+    return desk_permission().filter(Q(group__user=user) | Q(user=user)).exists()
+
+
+def _is_kept_from(keeper: User, account: User | None) -> bool:
+    return account is not None and not keeper.is_superuser and opens_the_desk(account)
+
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
@@ -33,13 +56,13 @@ class AccountAdmin(NamelessHistory, UserAdmin):
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         ("Pemilik akun", {"fields": ("first_name", "last_name", "email")}),
-        ("Peran", {"fields": ("groups", "is_active")}),
+        ("Peran", {"fields": ("groups", "is_active"), "description": ABOUT_ROLES}),
         ("Pemakaian", {"fields": ("last_login", "date_joined")}),
     )
     add_fieldsets = (
         (None, {"fields": ("username", "password1", "password2")}),
         ("Pemilik akun", {"fields": ("first_name", "last_name", "email")}),
-        ("Peran", {"fields": ("groups",)}),
+        ("Peran", {"fields": ("groups",), "description": ABOUT_ROLES}),
     )
     filter_horizontal = ()
 
@@ -56,11 +79,23 @@ class AccountAdmin(NamelessHistory, UserAdmin):
             return False
         return super().has_change_permission(request, obj)
 
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        known = super().get_fieldsets(request, obj)
+        if not _is_kept_from(request.user, obj):
+            return known
+        # Without the button that leads to the page of the password.
+        return ((None, {"fields": ("username",)}), *known[1:])
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Nobody gives a role to herself: a second administrator does."""
         known = tuple(super().get_readonly_fields(request, obj))
-        is_own = obj is not None and obj.pk == request.user.pk
-        return (*known, "groups") if is_own and not request.user.is_superuser else known
+        is_own = obj is not None and obj.pk == request.user.pk and not request.user.is_superuser
+        return (*known, "groups") if is_own or _is_kept_from(request.user, obj) else known
+
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
+        if _is_kept_from(request.user, self.get_object(request, unquote(id))):
+            raise PermissionDenied
+        return super().user_change_password(request, id, form_url)
 
     def formfield_for_manytomany(
         self, db_field: ManyToManyField, request: HttpRequest | None, **options: Any
@@ -68,6 +103,7 @@ class AccountAdmin(NamelessHistory, UserAdmin):
         if db_field.name == "groups":
             help_text = "Peran menentukan apa yang boleh dilakukan. Boleh lebih dari satu."
             options |= {"widget": CheckboxSelectMultiple, "label": "Peran", "help_text": help_text}
+            options["queryset"] = _roles_to_give(request)
         return super().formfield_for_manytomany(db_field, request, **options)
 
     def save_related(self, request: HttpRequest, form: ModelForm, *args: Any) -> None:
@@ -101,6 +137,12 @@ class RoleAdmin(PortalModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+def _roles_to_give(request: HttpRequest | None) -> QuerySet[Group]:
+    if request is not None and request.user.is_superuser:
+        return Group.objects.all()
+    return Group.objects.exclude(permissions__in=desk_permission())
 
 
 def _in_words(permissions: QuerySet[Permission]) -> list[str]:

@@ -7,24 +7,15 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-_MONTHS = (
-    "januari",
-    "februari pebruari",
-    "maret",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "agustus agt ags",
-    "september",
-    "oktober",
-    "november nopember",
-    "desember",
-)
+from complaints.workdays import MONTHS, in_words
+from purwakarta_ptsp.day_input import DayInput
+
+# What else people write: spellings of before 1972 and customary abbreviations.
+_OTHER_NAMES = {2: ("pebruari",), 8: ("agt", "ags"), 11: ("nopember",)}
 _MONTH_NUMBER = {
     short: number
-    for number, names in enumerate(_MONTHS, start=1)
-    for name in names.split()
+    for number, month in enumerate(MONTHS, start=1)
+    for name in (month.lower(), *_OTHER_NAMES.get(number, ()))
     for short in {name, name[:3], name[:4]}
 }
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", re.ASCII)
@@ -54,6 +45,14 @@ def read_date(text: str) -> date:
         raise NotADate(f"{_quoted(typed)}: tanggal itu tidak ada. Periksa hari dan bulannya.") from None
 
 
+def date_in_words(text: str) -> str:
+    """ "2026-08-17" as people read it; what is no date stays as it was typed."""
+    try:
+        return in_words(read_date(text))
+    except NotADate:
+        return text
+
+
 def _match(typed: str) -> re.Match[str] | None:
     return _ISO.fullmatch(typed) or _DAY_FIRST.fullmatch(typed) or _IN_WORDS.fullmatch(typed)
 
@@ -66,10 +65,8 @@ def _quoted(typed: str) -> str:
     return typed if len(typed) <= _LONGEST_QUOTE else f"{typed[:_LONGEST_QUOTE]}…"
 
 
-class DayInput(forms.DateInput):
+class TypedDayInput(DayInput):
     """What was typed comes back as a browser's date input understands it, or else as typed."""
-
-    input_type = "date"
 
     def format_value(self, value: Any) -> Any:
         try:
@@ -81,7 +78,7 @@ class DayInput(forms.DateInput):
 class DayFirstDateField(forms.DateField):
     """A browser's own date input sends 2026-08-17; one without it sends whatever was typed."""
 
-    widget = DayInput(format="%Y-%m-%d")
+    widget = TypedDayInput
 
     def to_python(self, value: Any) -> date | None:
         if value in self.empty_values:

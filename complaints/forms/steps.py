@@ -5,9 +5,9 @@ from typing import Any
 
 from django import forms
 
-from complaints.forms.dates import DayFirstDateField
+from complaints.forms.dates import DayFirstDateField, date_in_words
 from complaints.forms.fields import Words
-from complaints.intake import Kind
+from complaints.intake import Kind, check_becomes_suggestion
 from complaints.models import (
     Answer,
     ComplainantNotice,
@@ -47,8 +47,19 @@ class StepForm(forms.Form):
 
     def typed(self) -> list[tuple[str, str]]:
         """The words that were filled in, to be shown again when the step came too late."""
-        texts = [field for field in self if isinstance(field.field, forms.CharField) and field.value()]
-        return [(str(field.label), str(field.value())) for field in texts]
+        given = [field for field in self.visible_fields() if field.value()]
+        return [(str(field.label), _as_words(field)) for field in given]
+
+
+def _as_words(field: forms.BoundField) -> str:
+    """What was typed or chosen, as people read it; nothing here has been checked yet."""
+    value = str(field.value())
+    if isinstance(field.field, forms.BooleanField):
+        return "Ya"
+    if isinstance(field.field, forms.DateField):
+        return date_in_words(value)
+    chosen = {str(key): str(label) for key, label in getattr(field.field, "choices", ())}
+    return chosen.get(value, value)
 
 
 class TakeForm(StepForm):
@@ -61,6 +72,11 @@ class ReviewForm(StepForm):
 
     legend = "Penelaahan"
     submit = "Simpan penelaahan"
+    after = forms.IntegerField(
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={"invalid": "Formulir ini tidak utuh. Muat ulang halamannya, lalu isi lagi."},
+    )
     core_problem = _words("a. Inti masalah", "Dalam satu atau dua kalimat, dengan kata-kata Anda sendiri.", 2)
     related_rule = _words(
         "b. Kaitan dengan standar, SOP, atau peraturan", "Janji atau aturan mana yang menyangkut hal ini?", 2
@@ -80,16 +96,19 @@ class ReviewForm(StepForm):
     )
 
     def __init__(self, *args: Any, complaint: Complaint, **kwargs: Any) -> None:
-        latest = complaint.reviews.last()
+        latest = Review.objects.of(complaint).last()
         kwargs.setdefault("initial", _as_typed(latest) if latest else {})
         super().__init__(*args, complaint=complaint, **kwargs)
 
     def records(self) -> list[StepRecord]:
         values = dict(self.cleaned_data)
+        after = values.pop("after")
         for name in ("plan", "examination"):
             if values.pop(f"{name}_not_needed"):
                 values[name] = NOT_NEEDED + values[name]
-        return [Review(**values)]
+        review = Review(**values)
+        review.after = after
+        return [review]
 
 
 def _as_typed(review: Review) -> dict[str, Any]:
@@ -98,7 +117,7 @@ def _as_typed(review: Review) -> dict[str, Any]:
     values: dict[str, Any] = {name: getattr(review, name).removeprefix(NOT_NEEDED) for name in names}
     for name in ("plan", "examination"):
         values[f"{name}_not_needed"] = getattr(review, name).startswith(NOT_NEEDED)
-    return values
+    return values | {"after": review.pk}
 
 
 class LateDecisionForm(StepForm):
@@ -108,6 +127,13 @@ class LateDecisionForm(StepForm):
     submit = "Simpan keputusan"
     decision = forms.ChoiceField(label="Keputusan", choices=LateDecision.choices(), widget=forms.RadioSelect)
     reason = _words("Alasan keputusan", "Disampaikan kepada pelapor. Jangan menulis namanya di sini.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if problem := check_becomes_suggestion(self.complaint.due_on, self.on):
+            decision = self.fields["decision"]
+            decision.choices = [(LateDecision.KEEP.value, LateDecision.KEEP.label)]
+            decision.help_text = decision.error_messages["invalid_choice"] = problem
 
     def records(self) -> list[StepRecord]:
         return [LateDecisionRecord(**self.cleaned_data)]

@@ -7,12 +7,12 @@ from django import forms
 
 from complaints import problems
 from complaints.draft import Answers
-from complaints.filing import Policy
 from complaints.forms.dates import DayFirstDateField
 from complaints.forms.fields import HintedRadios, Words
 from complaints.intake import ServiceStatus, check_service_date
+from complaints.matters import Found, offer_standards
+from complaints.policy import Policy
 from complaints.promise import Promise
-from complaints.standard_choice import Found, find_standards
 
 NO_STANDARD = "-"
 NO_COMPONENT = "0"
@@ -99,7 +99,7 @@ class WhatForm(forms.Form):
     def __init__(self, *args: Any, today: date, origin: Promise, policy: Policy, **options: Any) -> None:
         super().__init__(*args, **options)
         self.today, self.origin = today, origin
-        self.found = find_standards(self._typed("words"), today, self._chosen())
+        self.found = offer_standards(self._typed("words"), today, self._chosen())
         _offer(self.fields["standard"], self.found)
         self.fields["service_status"].widget.hints = _window_hints(policy)
 

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 
 from complaints.draft import Answers
-from complaints.filing import Policy
 from complaints.forms.fields import HintedRadios, PhoneField, Words
 from complaints.intake import Identity
+from complaints.policy import Policy
 
 SELF, PROXY = "self", "proxy"
 

@@ -1,25 +1,26 @@
-"""Events and looks at an identity are only ever added: the database refuses the rest."""
+"""Events, the words that belong to them and looks at an identity are only ever added: the database
+refuses the rest. Row triggers do not see TRUNCATE, and the tables' owner could drop them."""
 
 from django.db import migrations
 
-FORWARD = """
+TABLES = "event identityview review latedecisionrecord answer complainantnotice superiorreport".split()
+
+FUNCTION = """
 CREATE FUNCTION complaints_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION USING
         ERRCODE = 'restrict_violation',
         MESSAGE = 'Jejak perkara hanya dapat ditambah, tidak diubah atau dihapus.';
 END $$;
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON complaints_event
-    FOR EACH ROW EXECUTE FUNCTION complaints_append_only();
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON complaints_identityview
+"""
+TRIGGER = """
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON complaints_{}
     FOR EACH ROW EXECUTE FUNCTION complaints_append_only();
 """
 
-REVERSE = """
-DROP TRIGGER append_only ON complaints_identityview;
-DROP TRIGGER append_only ON complaints_event;
-DROP FUNCTION complaints_append_only();
-"""
+FORWARD = FUNCTION + "".join(TRIGGER.format(table) for table in TABLES)
+REVERSE = "".join(f"DROP TRIGGER append_only ON complaints_{table};\n" for table in TABLES)
+REVERSE += "DROP FUNCTION complaints_append_only();"
 
 
 class Migration(migrations.Migration):

@@ -1,5 +1,7 @@
 """The days on which the law's clock stands still, and the years whose decree is known."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import models
 
@@ -7,7 +9,8 @@ from complaints.workdays import Calendar, DayKind, DayOff, known_range
 
 
 class CalendarYear(models.Model):
-    """A year whose days off are entered. Past the last such year no deadline can be computed."""
+    """A year whose days off are entered. Past the last such year no deadline can be computed, and
+    a year without a national holiday on record is not one of them."""
 
     year = models.PositiveSmallIntegerField("tahun", primary_key=True)
     is_confirmed = models.BooleanField(
@@ -60,13 +63,22 @@ class Holiday(models.Model):
 def working_calendar() -> Calendar:
     """The calendar of this office from the tables: two queries, about 160 rows.
     Without any year on record it refuses every count (CalendarTooShort)."""
-    years = dict(CalendarYear.objects.values_list("year", "is_confirmed"))
+    days = [row.day_off() for row in Holiday.objects.all()]
+    years = _known_years(days)
     first, last = known_range(years)
     return Calendar.of(
-        (row.day_off() for row in Holiday.objects.all()),
+        days,
         first=first,
         last=last,
         weekdays=frozenset(settings.WORKDAYS),
         joint_leave_is_off=settings.JOINT_LEAVE_IS_OFF,
         unconfirmed_years=frozenset(year for year, confirmed in years.items() if not confirmed),
     )
+
+
+def _known_years(days: Iterable[DayOff]) -> dict[int, bool]:
+    """Each year whose holidays are entered, and whether its decree is confirmed. A year that was
+    opened before its decree came has no national holiday yet: counting through it would promise a
+    date that is too early."""
+    entered = {day.on.year for day in days if day.kind == DayKind.NATIONAL_HOLIDAY}
+    return dict(CalendarYear.objects.filter(year__in=entered).values_list("year", "is_confirmed"))

@@ -155,7 +155,6 @@ class Complaint(models.Model):
         choices=ServiceStatus.choices(),
     )
     served_on = models.DateField("tanggal layanan diterima", null=True, blank=True)
-    served_on_source = models.CharField("sumber tanggal layanan", max_length=200, blank=True)
     description = models.TextField("uraian", blank=True)
     loss = models.TextField("kerugian", blank=True)
     requested_resolution = models.TextField("penyelesaian yang diminta", blank=True)
@@ -167,7 +166,8 @@ class Complaint(models.Model):
         "batas jawaban",
         null=True,
         blank=True,
-        help_text="Kosong: saran, atau kalender tahun itu belum diketahui.",
+        help_text="Kosong: saran, atau kalender tahun itu belum diketahui. Tetap tersimpan bila "
+        "pengaduan yang lewat waktu diputuskan menjadi saran: pelapor sudah diberi tahu.",
     )
     state = models.CharField(
         "tahap",
@@ -200,7 +200,10 @@ class Complaint(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["year", "serial"], name="register_number_unique"),
             models.CheckConstraint(
-                condition=Q(due_on__isnull=True) | Q(kind=Kind.COMPLAINT.value),
+                # R4: the date was told to the complainant before the decision, and stays on record.
+                condition=Q(due_on__isnull=True)
+                | Q(kind=Kind.COMPLAINT.value)
+                | Q(kind=Kind.SUGGESTION.value, intake_clause=Clause.R4.value),
                 name="only_complaints_have_a_due_date",
                 violation_error_message="Hanya pengaduan yang mempunyai batas jawaban.",
             ),
@@ -239,33 +242,37 @@ class Complaint(models.Model):
 
     def decided_on_lateness(self, user: User) -> bool:
         """Whether this account made the decision of R4, which then bars it from handling."""
-        return self.late_decisions.filter(by=user).exists()
+        return self.events.filter(action=Action.DECIDE_LATE, by=user).exists()
 
     def recorded_steps(self) -> frozenset[Step]:
-        """What is on record so far, from every table of step records."""
-        rows = (row for name in STEP_TABLES for row in getattr(self, name).all())
-        return frozenset(step for row in rows for step in row.steps())
+        """What is on record so far. One query."""
+        events = self.events.with_records()
+        return frozenset(step for event in events for record in event.records() for step in record.steps())
+
+    @property
+    def former_due_on(self) -> date | None:
+        """The date told to the complainant before a decision made this a suggestion (R4)."""
+        return None if self.kind == Kind.COMPLAINT else self.due_on
 
     @transaction.atomic
-    def perform(self, action: Action, *, by: User, records: Sequence[StepRecord] = ()) -> None:
-        """Take one step of workflow.py: checks, records, new state and one Event, or nothing.
+    def perform(self, action: Action, *, by: User, on: date, records: Sequence[StepRecord] = ()) -> None:
+        """Take one step of workflow.py: checks, new state, one Event and its records, or nothing.
 
-        `records` are unsaved rows that the step leaves behind. Raises permissions.Refused; of
-        two people at once one gets NotAllowedNow with what to do.
+        `records` are unsaved rows that the step leaves behind, `on` the day it is taken. Raises
+        permissions.Refused; of two people at once one gets NotAllowedNow with what to do.
         """
         self.refresh_from_db()
         row = check_perform(by, action, self)
-        for record in records:
-            record.complaint, record.by = self, by
         new = frozenset(step for record in records for step in record.steps())
         check_steps(row, self.recorded_steps() | new, self)
         changes = {name: value for record in records for name, value in record.changes().items()}
         if action == Action.TAKE:
             changes["handler"] = by
         self._move(row, changes)
-        for record in records:
-            record.save()
-        self.events.create(by=by, action=action, source=row.source, target=row.target, clause=row.clause)
+        for record in records:  # after the move, which holds the row: nobody can come in between
+            record.check_fits(self, on)
+        self._leave_trail(row, by, records)
+        self.refresh_from_db()
 
     def _move(self, row: Transition, changes: dict[str, Any]) -> None:
         """Compare and set: only the state and the open question that were checked may move."""
@@ -274,7 +281,11 @@ class Complaint(models.Model):
         )
         if not unmoved.update(state=row.target, **changes):
             raise NotAllowedNow(f"Seseorang baru saja mengubah perkara {self}. Muat ulang halaman ini.")
-        self.refresh_from_db()
 
-
-STEP_TABLES = ("reviews", "late_decisions", "answers", "complainant_notices", "superior_reports")
+    def _leave_trail(self, row: Transition, by: User, records: Sequence[StepRecord]) -> None:
+        event = self.events.create(
+            by=by, action=row.action, source=row.source, target=row.target, clause=row.clause
+        )
+        for record in records:
+            record.event = event
+            record.save(force_insert=True)

@@ -8,13 +8,16 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_http_methods
+
+from complaints.forms.sign_in import SignInForm
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 USE_DESK = "complaints.use_desk"
 REGISTER = "complaints.register_complaint"
-VIEW_IDENTITY = "complaints.view_identity"
 
 
 def desk_page(view: View[P]) -> View[P]:
@@ -32,10 +35,12 @@ def start_page(user: User | AnonymousUser) -> str:
     return reverse("desk-queue") if user.has_perm(USE_DESK) else reverse("admin:index")
 
 
+@method_decorator(require_http_methods(["GET", "HEAD", "POST"]), name="dispatch")
 class SignIn(LoginView):
     """Django's own, except that everyone lands where their work is."""
 
     redirect_authenticated_user = True
+    authentication_form = SignInForm
 
     def get_default_redirect_url(self) -> str:
         return start_page(self.request.user)

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 from complaints import register
 from complaints.forms.steps import FORMS, IdentityReasonForm, StepForm
 from complaints.models import Complaint, IdentityView
-from complaints.permissions import NotAllowed, Refused, check_perform
-from complaints.views.access import VIEW_IDENTITY, desk_page
+from complaints.permissions import VIEW_IDENTITY, NotAllowed, Refused, check_perform
+from complaints.views.access import desk_page
 from complaints.views.case_page import PATHS, case_context
 from complaints.workflow import Action
 
@@ -34,13 +34,13 @@ def desk_case(request: HttpRequest, number: str) -> HttpResponse:
 @desk_page
 @require_POST
 def desk_action(request: HttpRequest, number: str, action: str) -> HttpResponse:
-    complaint, step = case_or_404(number), _step_or_404(action)
-    form = FORMS[step](request.POST, prefix=step, complaint=complaint, on=timezone.localdate())
+    complaint, step, today = case_or_404(number), _step_or_404(action), timezone.localdate()
+    form = FORMS[step](request.POST, prefix=step, complaint=complaint, on=today)
     try:
         check_perform(request.user, step, complaint)
         if not form.is_valid():
             return _page(request, complaint, form=form)
-        complaint.perform(step, by=request.user, records=form.records())
+        complaint.perform(step, by=request.user, on=today, records=form.records())
     except Refused as refused:
         return _refuse(request, complaint, refused, form)
     messages.success(request, DONE[step].format(complaint))

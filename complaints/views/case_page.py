@@ -11,17 +11,14 @@ from complaints.clock import clock
 from complaints.forms.steps import FORMS, IdentityReasonForm, StepForm
 from complaints.history import history, looks
 from complaints.intake import Identity
-from complaints.matters import service_names
+from complaints.matters import is_in_force, service_name
 from complaints.models import Complaint
 from complaints.models.calendar import working_calendar
 from complaints.officers import name_of
-from complaints.permissions import may, roles_of
-from complaints.roles import Role
-from complaints.views.access import VIEW_IDENTITY
+from complaints.permissions import may, may_open_identity, may_see_looks
+from complaints.promise import promise_of
 from complaints.workflow import Action, State, Step, missing_steps, transition
-from standards import outline
 
-OVERSEEING = frozenset({Role.SECTION_HEAD, Role.HEAD, Role.INSPECTORATE})
 # The words of the address for the steps of workflow.py.
 PATHS = {
     Action.TAKE: "ambil",
@@ -53,33 +50,23 @@ class Offer:
 
 def case_context(user: User, complaint: Complaint, today: date, **shown: Any) -> dict[str, Any]:
     """`shown` adds what this answer alone shows: a form with errors, a refusal, an identity."""
-    calendar = working_calendar()
-    row = queue.row(complaint, today, calendar, service_names(today))
+    calendar, promise = working_calendar(), promise_of(complaint)
     return {
         "case": complaint,
-        "badge": row.badge,
-        "service": row.service,
+        "badge": queue.row(complaint, today, calendar).badge,
+        "service": service_name(promise.version) if promise.version else "",
+        "has_public_page": is_in_force(complaint.standard, today),
         "clock": clock(complaint, today, calendar),
-        "promise": _promise(complaint),
+        "promise": promise,
         "handler": name_of(complaint.handler),
         "offers": _offers(user, complaint, today, shown.get("form")),
         "history": history(complaint),
-        "looks": looks(complaint) if roles_of(user) & OVERSEEING else [],
-        "may_open_identity": user.has_perm(VIEW_IDENTITY),
+        "looks": looks(complaint) if may_see_looks(user) else [],
+        "may_open_identity": may_open_identity(user),
         "identity_form": IdentityReasonForm(),
         "has_identity": complaint.identity != Identity.NONE,
         **shown,
     }
-
-
-def _promise(complaint: Complaint) -> dict[str, Any]:
-    """The words that were the promise on the day of receipt, and the item complained about."""
-    text = complaint.clause_text
-    if text is None:
-        return {}
-    tree = text.outline
-    item = outline.find(tree, complaint.item_path) if complaint.item_path else None
-    return {"text": text, "tree": tree, "item": item, "is_long": len(text.text) > 1_500}
 
 
 def _offers(user: User, complaint: Complaint, today: date, bound: StepForm | None) -> list[Offer]:

@@ -1,6 +1,7 @@
 """The citizen's form in three pages, then the receipt. The drafts live in the session."""
 
 import time
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
@@ -13,14 +14,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from complaints.clock import clock
 from complaints.draft import Draft, Drafts, filing_of
-from complaints.filing import due_on, file_complaint, intake_of, policy_on, receipt_code
+from complaints.filing import file_complaint, intake_of
 from complaints.forms.what import WhatForm, what_initial
 from complaints.forms.who import WhoForm
 from complaints.intake import Kind
 from complaints.models import Complaint
 from complaints.models.calendar import working_calendar
+from complaints.policy import Policy, due_on, policy_on
 from complaints.promise import promise_at, promise_of
+from complaints.receipts import receipt_code
 from complaints.register import display_code
+from standards.models import ServiceStandard
 
 require_form_methods = require_http_methods(["GET", "HEAD", "POST"])
 LINK_NAMES = ("standar", "komponen", "butir")
@@ -46,23 +50,34 @@ def what(request: HttpRequest, key: UUID) -> HttpResponse:
     if drafts.sent(key):
         return redirect("complaint-receipt", key)
     form = _what_form(request, drafts.find(key))
-    if request.method == "POST" and "cari" not in request.POST and form.is_valid():
+    if request.method == "POST" and not _searching(request) and form.is_valid():
         draft = drafts.save_what(key, form.answers())
         return redirect("complaint-check" if draft.who else "complaint-who", key)
     return render(request, "complaints/citizen/what.html", {"form": form})
 
 
+def _searching(request: HttpRequest) -> bool:
+    """Enter in another field presses the first button, "Cari", too: without words it goes on."""
+    return "cari" in request.POST and bool(request.POST.get("words", "").strip())
+
+
 def _what_form(request: HttpRequest, draft: Draft | None) -> WhatForm:
     today = timezone.localdate()
     origin = promise_at(_link(request) or (draft.link if draft else {}), today)
-    options = {"today": today, "origin": origin, "policy": policy_on(today)}
-    if request.method == "POST" and "cari" not in request.POST:
+    policy = _policy(request.POST.get("standard") or origin.slug, today)
+    options = {"today": today, "origin": origin, "policy": policy}
+    if request.method == "POST" and not _searching(request):
         return WhatForm(request.POST, **options)
     if request.method == "POST":
         # Looking for a licence: what was typed stays, and nothing is judged yet.
         return WhatForm(initial=request.POST.dict(), **options)
     start = {"standard": origin.slug, "component": origin.component}
     return WhatForm(initial=what_initial(draft.what) if draft else start, **options)
+
+
+def _policy(slug: str, today: date) -> Policy:
+    """The figures of the standard complained about: it may have its own component 6."""
+    return policy_on(today, ServiceStandard.objects.filter(slug=slug).first())
 
 
 @require_form_methods
@@ -74,7 +89,8 @@ def who(request: HttpRequest, key: UUID) -> HttpResponse:
     if draft is None:
         return _no_form(request)
     typed = request.POST if request.method == "POST" else None
-    form = WhoForm(typed, initial=draft.who, policy=policy_on(timezone.localdate()))
+    policy = _policy(draft.what["standard"], timezone.localdate())
+    form = WhoForm(typed, initial=draft.who, policy=policy)
     if form.is_valid():
         drafts.save_who(key, draft, form.answers())
         return redirect("complaint-check", key)

@@ -4,19 +4,21 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from complaints.clock import clock
 from complaints.forms.counter import CounterForm
-from complaints.matters import service_names
+from complaints.matters import service_name
 from complaints.models.calendar import working_calendar
-from complaints.receipts import receipt
+from complaints.promise import promise_of
+from complaints.receipts import log_look, receipt
 from complaints.views.access import counter_page, desk_page
 from complaints.views.case import case_or_404
 from standards.components import COMPONENTS
 
 
 @counter_page
+@require_http_methods(["GET", "HEAD", "POST"])
 def desk_entry(request: HttpRequest) -> HttpResponse:
     typed = request.POST if request.method == "POST" else None
     form = CounterForm(typed, by=request.user, on=timezone.localdate())
@@ -33,13 +35,16 @@ def desk_entry(request: HttpRequest) -> HttpResponse:
 @desk_page
 @require_safe
 def desk_receipt(request: HttpRequest, number: str) -> HttpResponse:
-    """Opening it with the identity on it is a look at the identity, and is logged as one."""
+    """Opening it with the identity on it is a look at the identity, and is logged as one; HEAD
+    shows nothing."""
     complaint, today = case_or_404(number), timezone.localdate()
-    paper = receipt(complaint, request.user, today)
+    paper, version = receipt(complaint, request.user, today), promise_of(complaint).version
+    if paper.person and request.method == "GET":
+        log_look(complaint, request.user, today)
     context = {
         "case": complaint,
         "paper": paper,
         "clock": clock(complaint, today, working_calendar()),
-        "service": service_names(complaint.received_on).get(complaint.standard_id, ""),
+        "service": service_name(version) if version else "",
     }
     return render(request, "complaints/desk/receipt.html", context)

@@ -6,16 +6,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
-from complaints.filing import policy_on
 from complaints.forms.day_count import DayCountForm
 from complaints.models.calendar import working_calendar
+from complaints.policy import policy_on
 from complaints.workdays import CalendarTooShort
 from purwakarta_ptsp.caching import public_page
 
 
-@require_safe
 @public_page
 def day_count(request: HttpRequest) -> HttpResponse:
     days = policy_on(timezone.localdate()).answer_working_days

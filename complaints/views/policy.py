@@ -3,14 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
-from complaints.filing import policy_on
+from complaints.policy import policy_on
 from purwakarta_ptsp.caching import public_page
 from standards.models import Channel, ServiceLocation
 
 
-@require_safe
 @public_page
 def policy(request: HttpRequest) -> HttpResponse:
     context = {

@@ -1,5 +1,6 @@
 """The queue: what waits, most pressing first; and the list of what is done."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,9 +44,9 @@ def desk_queue(request: HttpRequest) -> HttpResponse:
     sections = queue.sections(_rows(cases.open().by_urgency(), today))
     if view.group:
         chosen = next(section for section in sections if section.group == view.group)
-        return _render_group(request, view, chosen)
-    total = sum(len(section.rows) for section in sections)
-    return _render(request, view, "queue", sections=sections, shown=SHOWN_IN_A_GROUP, total=total)
+        return _render_group(request, view, chosen, today)
+    total = sum(section.total for section in sections)
+    return _render(request, view, "queue", sections=_beginnings(sections, today), total=total)
 
 
 def _view(request: HttpRequest) -> View:
@@ -79,18 +80,31 @@ def _owned(request: HttpRequest, owner: str) -> ComplaintQuerySet:
 
 
 def _rows(cases: ComplaintQuerySet | Page, today: date) -> list[queue.Row]:
-    calendar, services = working_calendar(), service_names(today)
-    return [queue.row(case, today, calendar, services) for case in cases]
+    calendar = working_calendar()
+    return [queue.row(case, today, calendar) for case in cases]
 
 
-def _render_group(request: HttpRequest, view: View, chosen: queue.Section) -> HttpResponse:
+def _beginnings(sections: Iterable[queue.Section], today: date) -> list[queue.Section]:
+    """The first rows of every group, and the names of their standards in one query."""
+    begun = [section.cut(SHOWN_IN_A_GROUP) for section in sections]
+    services = _services((row for section in begun for row in section.rows), today)
+    return [section.named(services) for section in begun]
+
+
+def _services(rows: Iterable[queue.Row], today: date) -> Mapping[int, str]:
+    return service_names({row.case.standard_id for row in rows} - {None}, today)
+
+
+def _render_group(request: HttpRequest, view: View, chosen: queue.Section, today: date) -> HttpResponse:
     page = Paginator(chosen.rows, ROWS_A_PAGE).get_page(request.GET.get("hal"))
-    return _render(request, view, "queue_list", section=chosen, page=page, rows=page.object_list)
+    rows = queue.named(page, _services(page, today))
+    return _render(request, view, "queue_list", section=chosen, page=page, rows=rows)
 
 
 def _render_list(request: HttpRequest, view: View, cases: ComplaintQuerySet, today: date) -> HttpResponse:
     page = Paginator(cases.latest_first(), ROWS_A_PAGE).get_page(request.GET.get("hal"))
-    return _render(request, view, "queue_list", page=page, rows=_rows(page, today))
+    rows = _rows(page, today)
+    return _render(request, view, "queue_list", page=page, rows=queue.named(rows, _services(rows, today)))
 
 
 def _render(request: HttpRequest, view: View, template: str, **more: object) -> HttpResponse:

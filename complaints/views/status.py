@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from complaints.clock import clock
 from complaints.deadlines import StandingKind
-from complaints.filing import case_of_receipt
 from complaints.forms.status import StatusForm
-from complaints.models import Complaint
+from complaints.models import Answer, ComplainantNotice, Complaint, LateDecisionRecord
 from complaints.models.calendar import working_calendar
 from complaints.progress import stages
 from complaints.promise import promise_of
 from complaints.queue import badge
+from complaints.receipts import case_of_receipt
 from complaints.workflow import State
 
 OPEN_SECONDS = 30 * 60
@@ -55,13 +55,15 @@ def _opened(request: HttpRequest) -> Complaint | None:
 def _case_context(complaint: Complaint) -> dict[str, Any]:
     today, calendar = timezone.localdate(), working_calendar()
     standing = complaint.standing(today, calendar)
+    reached = complaint.events.values_list("target", "at")
+    told = ComplainantNotice.objects.of(complaint).exists()
     return {
         "complaint": complaint,
         "promise": promise_of(complaint),
         "clock": clock(complaint, today, calendar),
-        "badge": badge(complaint.state, complaint.kind, standing),
+        "badge": badge(complaint.state, complaint.kind_of_case, standing),
         "is_late": standing.kind == StandingKind.LATE,
-        "stages": stages(State(complaint.state), complaint.events.values_list("target", "at")),
-        "answer": complaint.answers.last(),
-        "late_decision": complaint.late_decisions.last(),
+        "stages": stages(State(complaint.state), reached, told=told),
+        "answer": Answer.objects.of(complaint).last(),
+        "late_decision": LateDecisionRecord.objects.of(complaint).last(),
     }

@@ -5,6 +5,7 @@ from datetime import date
 from django.contrib.auth.models import User
 
 from complaints.models import Answer, ComplainantNotice, Complaint, Officer, Review, SuperiorReport
+from complaints.models.trail import StepRecord
 from complaints.workflow import Action, Outcome
 
 REVIEW = {
@@ -21,19 +22,31 @@ ANSWER = {
 }
 
 
-def taken(complaint: Complaint, by: User) -> Complaint:
-    complaint.perform(Action.TAKE, by=by)
+DAY = date(2026, 3, 11)  # one working day after the usual receipt
+
+
+def step(complaint: Complaint, action: Action, by: User, *records: StepRecord, on: date = DAY) -> Complaint:
+    complaint.perform(action, by=by, on=on, records=records)
     return complaint
+
+
+def taken(complaint: Complaint, by: User) -> Complaint:
+    return step(complaint, Action.TAKE, by)
 
 
 def reviewed(complaint: Complaint, by: User) -> Complaint:
-    taken(complaint, by).perform(Action.REVIEW, by=by, records=[Review(**REVIEW)])
-    return complaint
+    return step(taken(complaint, by), Action.REVIEW, by, Review(**REVIEW))
+
+
+def review_after(latest: Review | None, **words: str) -> Review:
+    """A review written upon the one that stood in the form."""
+    review = Review(**REVIEW | words)
+    review.after = latest.pk if latest else None
+    return review
 
 
 def answered(complaint: Complaint, by: User, on: date = date(2026, 3, 20)) -> Complaint:
-    reviewed(complaint, by).perform(Action.ANSWER, by=by, records=[Answer(**ANSWER, on=on)])
-    return complaint
+    return step(reviewed(complaint, by), Action.ANSWER, by, Answer(**ANSWER, on=on), on=on)
 
 
 def notice(on: date = date(2026, 3, 21)) -> ComplainantNotice:
@@ -46,5 +59,4 @@ def report(to: Officer, on: date = date(2026, 3, 21)) -> SuperiorReport:
 
 def closed(complaint: Complaint, by: User) -> Complaint:
     records = [notice(), report(by.officer.direct_superior)]
-    answered(complaint, by).perform(Action.CLOSE, by=by, records=records)
-    return complaint
+    return step(answered(complaint, by), Action.CLOSE, by, *records)

@@ -57,8 +57,10 @@ def url(name: str, *args: object) -> str:
         (Role.HEAD, False),
     ],
 )
-def test_whether_an_account_opens_the_admin_follows_from_its_roles(client, role, manages):
+def test_whether_an_account_opens_the_admin_follows_from_its_roles(superuser, as_user, role, manages):
+    client = as_user(superuser)
     user = new_account(client, role)
+    assert [group.name for group in user.groups.all()] == [role]
     assert user.is_staff is manages
     client.post(url("auth_user_change", user.pk), account_form(groups=[]))
     user.refresh_from_db()
@@ -87,6 +89,82 @@ def test_an_administrator_cannot_touch_a_superuser(client, superuser):
     assert client.post(url("auth_user_delete", superuser.pk), {"post": "yes"}).status_code == 403
     superuser.refresh_from_db()
     assert (superuser.username, superuser.password) == ("pemilik", before)
+
+
+DESK = (Role.COUNTER, Role.HANDLER, Role.SECTION_HEAD, Role.HEAD, Role.INSPECTORATE)
+
+
+def password_page(user: User) -> str:
+    return url("auth_user_password_change", user.pk)
+
+
+def new_password() -> dict[str, str]:
+    return {"password1": PASSWORD + "x", "password2": PASSWORD + "x", "usable_password": "true"}
+
+
+def roles_of(user: User) -> list[str]:
+    return list(user.groups.order_by("name").values_list("name", flat=True))
+
+
+@pytest.mark.parametrize("role", DESK)
+def test_an_administrator_cannot_make_an_account_that_sees_cases(client, role):
+    group = Group.objects.get(name=role)
+    sent = account_form(password1=PASSWORD, password2=PASSWORD, groups=[group.pk])
+    assert client.post(url("auth_user_add"), sent).status_code == 200
+    assert not User.objects.filter(username="sari").exists()
+    user = new_account(client, Role.EDITOR)
+    client.post(url("auth_user_change", user.pk), account_form(groups=[group.pk]))
+    assert roles_of(user) == [Role.EDITOR]
+
+
+def test_an_administrator_is_told_who_gives_the_roles_of_the_desk(client, kepala):
+    for page in (url("auth_user_add"), url("auth_user_change", kepala.pk)):
+        shown = client.get(page).content.decode()
+        assert "Peran di meja pengaduan membuka perkara dan identitas pelapor." in shown
+    assert "Kepala dinas" in shown
+    assert "../password/" not in shown
+    assert "Ganti kata sandi" not in shown.partition("<main")[2]
+
+
+@pytest.mark.parametrize("active", [True, False])
+@pytest.mark.parametrize("who", ["petugas", "pelaksana", "kasi", "kepala", "inspektorat"])
+def test_an_administrator_sets_no_password_of_an_account_that_sees_cases(client, request, who, active):
+    user = request.getfixturevalue(who)
+    User.objects.filter(pk=user.pk).update(is_active=active)
+    for page in (password_page(user), url("auth_user_password_change", f"0{user.pk}")):
+        assert client.get(page).status_code == 403
+        assert client.post(page, new_password()).status_code == 403
+    user.refresh_from_db()
+    assert user.check_password(f"sandi-{who}")
+
+
+def test_an_administrator_may_close_such_an_account_but_not_change_its_roles(client, kepala):
+    editor = Group.objects.get(name=Role.EDITOR)
+    sent = account_form(username="kepala", groups=[editor.pk], password=PASSWORD)
+    del sent["is_active"]
+    assert client.post(url("auth_user_change", kepala.pk), sent).status_code == 302
+    kepala.refresh_from_db()
+    assert not kepala.is_active
+    assert roles_of(kepala) == [Role.HEAD]
+    assert kepala.check_password("sandi-kepala")
+
+
+def test_an_administrator_keeps_the_other_accounts(client, editor):
+    assert client.post(password_page(editor), new_password()).status_code == 302
+    editor.refresh_from_db()
+    assert editor.check_password(PASSWORD + "x")
+    approver = Group.objects.get(name=Role.APPROVER)
+    client.post(url("auth_user_change", editor.pk), account_form(username="editor", groups=[approver.pk]))
+    assert roles_of(editor) == [Role.APPROVER]
+
+
+def test_a_superuser_gives_the_roles_of_the_desk_and_sets_passwords(superuser, as_user, kepala):
+    client = as_user(superuser)
+    assert "../password/" in client.get(url("auth_user_change", kepala.pk)).content.decode()
+    assert client.post(password_page(kepala), new_password()).status_code == 302
+    kepala.refresh_from_db()
+    assert kepala.check_password(PASSWORD + "x")
+    assert roles_of(new_account(client, *DESK)) == sorted(DESK)
 
 
 def test_nobody_gives_a_role_to_herself(client, pengelola):

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 
+from complaints.draft import LIFETIME_SECONDS, Drafts
 from complaints.models import Complaint
 from tests.complaints.citizen_form import WHAT, WHO, clock, key_in, page_text, send, start, write
 from tests.factories import INSPEKSI, at
@@ -73,6 +74,40 @@ def test_a_draft_lives_a_day(warga) -> None:
         assert warga.get(page).status_code == 404
 
 
+def test_a_day_old_draft_leaves_a_session_that_lives_on(warga) -> None:
+    with clock(MARCH_10):
+        write(warga)
+    with clock(at(2026, 3, 10, 20)):
+        later = write(warga, who=WHO | {"name": "Dedi Kurniawan"})
+        assert "Sari Wulandari" in str(warga.session["complaint_drafts"])
+    with clock(at(2026, 3, 11, 10)):
+        assert warga.get(later).status_code == 200
+        kept = str(warga.session["complaint_drafts"])
+    assert "Dedi Kurniawan" in kept
+    assert "Sari Wulandari" not in kept
+
+
+def test_a_draft_is_dropped_when_another_is_saved_a_day_later() -> None:
+    session: dict = {}
+    old, new, day = uuid4(), uuid4(), LIFETIME_SECONDS
+    Drafts(session, 0).save_what(old, {"description": "Lama"})
+    Drafts(session, day).save_what(new, {"description": "Baru"})
+    assert Drafts(session, day).find(old) is not None
+    Drafts(session, day + 1).save_what(new, {"description": "Lebih baru"})
+    assert list(session["complaint_drafts"]) == [str(new)]
+
+
+def test_a_receipt_opens_for_a_day(warga) -> None:
+    with clock(MARCH_10):
+        receipt = send(warga)
+    with clock(at(2026, 3, 11, 8)):
+        assert warga.get(receipt).status_code == 200
+        write(warga)
+    with clock(at(2026, 3, 11, 10)):
+        assert warga.get(receipt).status_code == 404
+        assert warga.session["complaint_receipts"] == {}
+
+
 def test_check_before_who_asks_who(warga) -> None:
     who_page = warga.post(start(warga), WHAT)["Location"]
     answer = warga.post(who_page.replace("siapa", "periksa"))
@@ -98,6 +133,13 @@ def test_hostile_text_ends_in_an_answer(warga, words: str) -> None:
     who_page = warga.post(what_page, WHAT)["Location"]
     assert warga.post(who_page, dict.fromkeys(WHO, words)).status_code == 200
     assert warga.get("/pengaduan/baru/", {"standar": words, "komponen": words}).status_code == 302
+
+
+@pytest.mark.parametrize("word", ["a" * 200_000, "9" * 200_000], ids=["letters", "digits"])
+def test_a_word_no_pattern_can_hold_finds_nothing_and_no_status_500(warga, word: str) -> None:
+    answer = warga.post(start(warga), WHAT | {"cari": "1", "words": word})
+    assert answer.status_code == 200
+    assert "Tidak ada izin yang cocok" in page_text(answer)
 
 
 def test_a_nul_is_refused(warga) -> None:

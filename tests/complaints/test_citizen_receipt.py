@@ -52,7 +52,7 @@ def test_a_confidential_name_is_not_on_the_paper(warga) -> None:
 
 def test_without_identity_the_receipt_says_suggestion(warga) -> None:
     text = receipt(warga, who=NAMELESS)
-    assert "Saran Anda kami terima" in text
+    assert "Saran atau masukan Anda kami terima" in text
     assert "Identitas Tanpa identitas" in text
     assert "Batas jawaban Tidak ada: laporan ini saran atau masukan" in text
     assert "Cara menghitung" not in text

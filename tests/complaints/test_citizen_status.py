@@ -7,13 +7,15 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from complaints.filing import receipt_code
-from complaints.intake import Identity, ServiceStatus
-from complaints.models import Answer, Complaint, LateDecisionRecord
+from complaints.intake import Identity, Kind, ServiceStatus
+from complaints.models import Answer, ComplainantNotice, Complaint, LateDecisionRecord
+from complaints.receipts import receipt_code
 from complaints.register import display_code
+from complaints.workflow import Action
 from standards.models import Office
 from tests import factories
 from tests.complaints.citizen_form import clock, page_text
+from tests.complaints.desk import notice, reviewed, step
 from tests.factories import at
 
 pytestmark = pytest.mark.django_db
@@ -76,15 +78,8 @@ def test_the_superior_is_named_once_known(case: Complaint) -> None:
 
 
 def test_the_answer_is_shown(case: Complaint, pelaksana: User) -> None:
-    Answer.objects.create(
-        complaint=case,
-        by=pelaksana,
-        outcome="proven",
-        text="Izin terbit.",
-        follow_up="Petugas ditegur.",
-        on=date(2026, 3, 20),
-    )
-    Complaint.objects.update(state="answered", answered_on=date(2026, 3, 20))
+    answer = Answer(outcome="proven", text="Izin terbit.", follow_up="Petugas ditegur.", on=date(2026, 3, 20))
+    step(reviewed(case, pelaksana), Action.ANSWER, pelaksana, answer)
     text = status(case, 2026, 5, 1)
     assert "Dijawab tepat waktu" in text
     assert "Hasil Terbukti Jawaban Izin terbit. Tindak lanjut Petugas ditegur." in text
@@ -99,13 +94,45 @@ def test_an_open_r4_question_is_told_with_its_reason(late_case: Complaint) -> No
 
 
 def test_the_r4_decision_is_told_with_its_reason(late_case: Complaint, kasi: User) -> None:
-    record = LateDecisionRecord.objects.create(
-        complaint=late_case, by=kasi, decision="suggestion", reason="Sudah sebulan lewat."
-    )
-    Complaint.objects.update(**record.changes())
+    record = LateDecisionRecord(decision="suggestion", reason="Sudah sebulan lewat.")
+    with clock(at(2026, 3, 11)):
+        step(late_case, Action.DECIDE_LATE, kasi, record)
     text = status(late_case, 2026, 3, 12)
     assert "Keputusan Diperlakukan sebagai saran atau masukan Alasan Sudah sebulan lewat." in text
-    assert "Batas jawaban Tidak ada: laporan ini saran atau masukan" in text
+    assert "Diputuskan 11 Maret 2026" in text
+    assert (
+        "Batas jawaban Tidak ada: laporan ini saran atau masukan. Sebelum diputuskan demikian, "
+        "batasnya 7 April 2026" in text
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [(Kind.SUGGESTION, "Saran atau masukan"), (Kind.INFORMATION_REQUEST, "Permintaan informasi")],
+)
+def test_each_kind_is_called_by_its_name(kind: Kind, words: str) -> None:
+    case = factories.complaint(wants=kind)
+    text = status(case, 2026, 3, 11)
+    assert f"{words} {case.number}" in text
+    assert f"Batas jawaban Tidak ada: laporan ini {words.lower()}" in text
+
+
+def finished(case: Complaint, by: User, *records: ComplainantNotice) -> Complaint:
+    informed = Answer(outcome="informed", text="Sudah.", follow_up="Dijelaskan.", on=date(2026, 3, 11))
+    step(reviewed(case, by), Action.ANSWER, by, informed)
+    return step(case, Action.CLOSE, by, *records)
+
+
+def test_closed_without_a_notice_nobody_is_said_to_have_been_told(pelaksana: User) -> None:
+    case = finished(factories.complaint(wants=Kind.INFORMATION_REQUEST), pelaksana)
+    text = status(case, 2026, 3, 12)
+    assert "Laporan ini sudah ditanggapi dan ditutup." in text
+    assert "disampaikan kepada pelapor" not in text
+
+
+def test_closed_with_a_notice_the_complainant_was_told(pelaksana: User) -> None:
+    case = finished(factories.complaint(wants=Kind.SUGGESTION), pelaksana, notice())
+    assert "Hasil sudah disampaikan kepada pelapor." in status(case, 2026, 3, 22)
 
 
 @pytest.mark.parametrize("identity", list(Identity))

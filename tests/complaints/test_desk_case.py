@@ -7,10 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from complaints.intake import Identity, ServiceStatus
-from complaints.models import Complaint, LateDecisionRecord
+from complaints.models import Answer, Complaint, LateDecisionRecord, Review
 from complaints.views.case_page import PATHS
 from complaints.workflow import Action, State
-from tests.complaints.desk import ANSWER, REVIEW, answered, reviewed, taken
+from tests.complaints.citizen_form import clock, page_text
+from tests.complaints.desk import ANSWER, REVIEW, answered, closed, reviewed, taken
+from tests.factories import at as instant
 from tests.factories import complaint
 
 pytestmark = pytest.mark.django_db
@@ -88,7 +90,7 @@ def test_a_step_that_was_not_needed_says_why(desk, pelaksana):
     case = taken(complaint(), pelaksana)
     words = REVIEW | {"plan": "Buktinya sudah lengkap.", "plan_not_needed": "on"}
     desk.post(at(case, "telaah"), step("review", **words))
-    assert case.reviews.get().plan == "Tidak perlu: Buktinya sudah lengkap."
+    assert Review.objects.get().plan == "Tidak perlu: Buktinya sudah lengkap."
     offers = {offer.action: offer.form for offer in desk.get(at(case)).context["offers"]}
     again = offers[Action.REVIEW]
     assert again["plan"].value() == "Buktinya sudah lengkap."
@@ -104,7 +106,7 @@ def test_a_gap_in_the_review_is_told_and_the_rest_kept(desk, pelaksana, name):
     assert f'href="#id_review-{name}"' in page
     kept = next(word for key, word in REVIEW.items() if key != name)
     assert kept in page
-    assert case.reviews.count() == 0
+    assert not Review.objects.exists()
 
 
 @pytest.mark.parametrize("name", list(ANSWER))
@@ -175,12 +177,13 @@ def late_complaint():
 
 def test_lateness_is_decided_with_a_reason_by_someone_else(as_user, kasi, pelaksana):
     case = taken(late_complaint(), pelaksana)
-    client = as_user(kasi)
-    refused = client.post(at(case, "putusan"), step("decide_late", decision="suggestion", reason=" "))
-    assert "Isi “Alasan keputusan”." in refused.content.decode()
-    client.post(at(case, "putusan"), step("decide_late", decision="suggestion", reason="Lewat 37 hari."))
+    with clock(instant(2026, 3, 12)):
+        client = as_user(kasi)
+        refused = client.post(at(case, "putusan"), step("decide_late", decision="suggestion", reason=" "))
+        assert "Isi “Alasan keputusan”." in refused.content.decode()
+        client.post(at(case, "putusan"), step("decide_late", decision="suggestion", reason="Lewat 37 hari."))
     case.refresh_from_db()
-    assert (case.kind, LateDecisionRecord.objects.get().by) == ("suggestion", kasi)
+    assert (case.kind, LateDecisionRecord.objects.get().event.by) == ("suggestion", kasi)
 
 
 def test_lateness_is_not_decided_by_the_handler(as_user, kasi):
@@ -199,7 +202,16 @@ def test_who_comes_second_reads_what_happened_and_keeps_his_words(as_user, desk,
     page = second.content.decode()
     assert "sekarang pada tahap “Sudah dijawab”" in page
     assert "Jawaban kedua." in page
-    assert case.answers.get().text == ANSWER["text"]
+    assert Answer.objects.get().text == ANSWER["text"]
+
+
+def test_a_closing_that_came_too_late_keeps_its_choices_and_dates_in_words(desk, kasi, pelaksana):
+    case = closed(complaint(), pelaksana)
+    words = CLOSING | {"report_to": kasi.officer.pk, "report_on": "besok"}
+    text = page_text(desk.post(at(case, "tutup"), step("close", **words)))
+    assert "Pelapor diberi tahu pada 21 Maret 2026" in text
+    assert "Tanggal laporan tertulis besok" in text
+    assert "Dilaporkan kepada atasan langsung Kasi (Kepala Seksi Pengaduan)" in text
 
 
 @pytest.mark.parametrize("word", list(PATHS.values()))

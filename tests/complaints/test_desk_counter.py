@@ -238,6 +238,19 @@ def test_a_form_without_its_key_is_not_taken(desk, key):
     assert "key" in errors(desk, key=key)
 
 
+@pytest.mark.parametrize(
+    "text", ["a" * 200_000, "9" * 200_000, "izin " * 40_000], ids=["word", "digits", "words"]
+)
+def test_a_text_no_pattern_can_hold_is_told_not_status_500(desk, text):
+    assert "standard" in errors(desk, standard=text)
+
+
+def test_the_counter_takes_no_other_method(desk):
+    assert desk.put(ENTRY).status_code == 405
+    assert desk.delete(ENTRY).status_code == 405
+    assert desk.head(ENTRY).status_code == 200
+
+
 def test_hostile_values_end_in_errors_not_in_status_500(desk):
     bad = dict.fromkeys(typed(), "\u202e'\"><script>" + "9" * 400)
     assert desk.post(ENTRY, bad).status_code == 200

@@ -104,7 +104,7 @@ def test_only_those_of_the_catalogue_get_into_admin(staff, name):
 
 def groups_on(day):
     calendar = working_calendar()
-    return {queue.row(case, day, calendar, {}).group for case in Complaint.objects.open()}
+    return {queue.row(case, day, calendar).group for case in Complaint.objects.open()}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from complaints import queue
-from complaints.deadlines import Standing, StandingKind, standing
+from complaints.deadlines import SOON_WORKING_DAYS, Standing, StandingKind, standing
 from complaints.intake import Identity, Kind
 from complaints.queue import Group
 from complaints.workdays import Calendar
@@ -25,12 +25,12 @@ class Case:
     """As much of a case as the queue looks at."""
 
     def __init__(self, state, kind, due_on, answered_on=None, standard_id=None):
-        self.state, self.kind, self.due_on = state, kind, due_on
+        self.state, self.kind_of_case, self.due_on = state, kind, due_on
         self.answered_on, self.standard_id = answered_on, standard_id
 
     def standing(self, today, calendar):
         return standing(
-            self.due_on, self.answered_on or today, calendar, has_deadline=self.kind == Kind.COMPLAINT
+            self.due_on, self.answered_on or today, calendar, has_deadline=self.kind_of_case == Kind.COMPLAINT
         )
 
 
@@ -40,7 +40,7 @@ CASES = st.builds(Case, st.sampled_from(OPEN_STATES), st.sampled_from(Kind), st.
 
 @given(st.lists(CASES, max_size=12), DAYS)
 def test_every_open_case_stands_in_exactly_one_group(cases, today):
-    rows = [queue.row(case, today, CALENDAR, {}) for case in cases]
+    rows = [queue.row(case, today, CALENDAR) for case in cases]
     grouped = [row.case for section in queue.sections(rows) for row in section.rows]
     assert sorted(map(id, grouped)) == sorted(map(id, cases))
 
@@ -50,6 +50,11 @@ def test_every_open_case_stands_in_exactly_one_group(cases, today):
 def test_every_state_and_standing_has_its_group(state, kind):
     expected = Group.ANSWERED if state == State.ANSWERED else Group[kind.name]
     assert queue.group_of(state, Standing(kind)) is expected
+
+
+def test_the_hints_name_the_days_of_the_groups():
+    assert queue.HINTS[Group.SOON] == f"Batas jawaban dalam {SOON_WORKING_DAYS} hari kerja."
+    assert f"lebih dari {SOON_WORKING_DAYS} hari" in queue.HINTS[Group.ON_TIME]
 
 
 FRIDAY = date(2026, 9, 11)
@@ -68,7 +73,7 @@ FRIDAY = date(2026, 9, 11)
     ],
 )
 def test_the_group_and_the_badge_say_the_same(due_on, group, words):
-    row = queue.row(Case(State.UNDER_REVIEW, Kind.COMPLAINT, due_on), FRIDAY, CALENDAR, {})
+    row = queue.row(Case(State.UNDER_REVIEW, Kind.COMPLAINT, due_on), FRIDAY, CALENDAR)
     assert (row.group, row.badge.text) == (group, words)
 
 
@@ -82,7 +87,7 @@ def test_the_group_and_the_badge_say_the_same(due_on, group, words):
 )
 def test_an_answered_case_is_judged_by_the_day_of_its_answer(answered_on, tone, words):
     case = Case(State.ANSWERED, Kind.COMPLAINT, FRIDAY, answered_on)
-    row = queue.row(case, FRIDAY + timedelta(days=90), CALENDAR, {})
+    row = queue.row(case, FRIDAY + timedelta(days=90), CALENDAR)
     assert (row.group, row.badge.tone, row.badge.text) == (Group.ANSWERED, tone, words)
 
 

@@ -7,11 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from complaints import register
-from complaints.filing import receipt_code
 from complaints.intake import Identity
 from complaints.models import Complaint, IdentityView
+from complaints.receipts import receipt_code
 from standards.models import Channel
-from tests.factories import WARGA, complaint
+from tests.complaints.citizen_form import clock
+from tests.factories import WARGA, at, complaint
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +59,35 @@ def test_each_opening_with_the_identity_is_on_record(as_user, petugas, case):
     page(as_user(petugas), case)
     look = IdentityView.objects.get(complaint=case)
     assert (look.by, look.reason) == (petugas, "Cetak tanda terima")
+
+
+def test_the_same_account_and_day_make_one_line_however_often_it_is_opened(as_user, petugas, kasi, case):
+    for client in (as_user(petugas), as_user(petugas), as_user(kasi)):
+        page(client, case)
+        page(client, case)
+    assert [look.by for look in IdentityView.objects.all()] == [petugas, kasi]
+
+
+def test_another_day_and_another_case_are_other_lines(as_user, kasi, petugas):
+    cases = [entered_by(petugas), entered_by(petugas)]
+    for day in (2, 3):
+        with clock(at(2026, 3, day)):
+            client = as_user(kasi)
+            for case in cases:
+                page(client, case)
+    assert IdentityView.objects.count() == 4
+
+
+def test_an_opening_with_a_reason_of_its_own_hides_no_printing(as_user, kasi, case):
+    IdentityView.objects.create(complaint=case, by=kasi, reason="Menelepon")
+    page(as_user(kasi), case)
+    assert IdentityView.objects.count() == 2
+
+
+def test_asking_for_the_head_only_shows_nothing_and_logs_nothing(as_user, petugas, case):
+    answer = as_user(petugas).head(reverse("desk-receipt", args=[case.number]))
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert not IdentityView.objects.exists()
 
 
 def test_a_secret_identity_is_not_on_the_paper_and_not_looked_at(as_user, petugas):

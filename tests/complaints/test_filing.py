@@ -12,10 +12,12 @@ from django.conf import settings
 from django.db import IntegrityError, connection
 from django.test import Client
 
-from complaints import filing, register
-from complaints.filing import Complainant, Filing, case_of_receipt, clause_on, file_complaint, policy_on
+from complaints import register
+from complaints.filing import Complainant, Filing, file_complaint
 from complaints.intake import Identity, Kind, ServiceStatus
 from complaints.models import ComplainantIdentity, Complaint, RegisterCounter
+from complaints.policy import clause_on, policy_on
+from complaints.receipts import case_of_receipt, receipt_code
 from complaints.workflow import Action, State
 from standards.models import Channel
 from tests import factories
@@ -104,7 +106,7 @@ def test_a_repeat_returns_the_first_case_and_its_code() -> None:
     assert first == again
     assert not write_case.called
     assert RegisterCounter.objects.get().last_serial == 1
-    assert filing.receipt_code(first) == filing.receipt_code(again)
+    assert receipt_code(first) == receipt_code(again)
 
 
 @pytest.mark.django_db
@@ -136,7 +138,7 @@ def test_a_suggestion_without_identity_stores_no_person() -> None:
 @pytest.mark.django_db
 def test_number_and_code_open_the_case_together() -> None:
     mine, other = factories.complaint(), factories.complaint()
-    code = filing.receipt_code(mine)
+    code = receipt_code(mine)
     assert case_of_receipt(mine.number, code) == mine
     assert case_of_receipt(other.number, code) is None
     assert case_of_receipt("P-2026-0999", code) is None
@@ -148,8 +150,8 @@ def test_number_and_code_open_the_case_together() -> None:
 def test_the_code_is_stored_nowhere() -> None:
     case = factories.complaint()
     stored = str(Complaint.objects.values().get())
-    assert filing.receipt_code(case) not in stored
-    assert case.code_digest == register.digest(filing.receipt_code(case), settings.RECEIPT_CODE_KEY.encode())
+    assert receipt_code(case) not in stored
+    assert case.code_digest == register.digest(receipt_code(case), settings.RECEIPT_CODE_KEY.encode())
 
 
 @pytest.fixture

@@ -6,30 +6,43 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from complaints.history import CITIZEN, history, looks
-from complaints.models import IdentityView, Review
+from complaints.intake import Identity, ServiceStatus
+from complaints.models import Answer, ComplainantNotice, IdentityView, LateDecisionRecord, Review
+from complaints.models.trail import RECORDS, StepRecord
 from complaints.workflow import Action
-from tests.complaints.desk import REVIEW, closed, reviewed
+from tests.complaints.desk import DAY, closed, notice, review_after, reviewed, step, taken
 from tests.factories import WARGA, complaint
 
 pytestmark = pytest.mark.django_db
 
 
-def by_hand(sql: str, pk: int) -> None:
+def by_hand(sql: str) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(sql, [pk])
+        cursor.execute(sql)
 
 
-@pytest.mark.parametrize("table", ["complaints_event", "complaints_identityview"])
-@pytest.mark.parametrize(
-    "verb",
-    ["UPDATE {} SET at = now() WHERE complaint_id = %s", "DELETE FROM {} WHERE complaint_id = %s"],
-    ids=["update", "delete"],
-)
-def test_the_trail_cannot_be_rewritten_even_by_hand(table, verb, pelaksana):
-    case = complaint()
+TABLES = ("event", "identityview", *RECORDS)
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("verb", ["UPDATE {0} SET {1} = {1}", "DELETE FROM {0}"], ids=["update", "delete"])
+def test_the_trail_cannot_be_rewritten_even_by_hand(table, verb, kasi, pelaksana):
+    case = decided(pelaksana, kasi)
     IdentityView.objects.create(complaint=case, by=pelaksana, reason="Menelepon")
+    key = "event_id" if table in RECORDS else "id"
     with pytest.raises(IntegrityError, match="hanya dapat ditambah"):
-        by_hand(verb.format(table), case.pk)
+        by_hand(verb.format(f"complaints_{table}", key))
+
+
+def test_every_table_of_words_is_read_and_guarded():
+    assert {model._meta.model_name for model in StepRecord.__subclasses__()} == set(RECORDS)
+
+
+def decided(handler, decider):
+    """A case with a row in every table of words."""
+    late = complaint(service_status=ServiceStatus.RECEIVED, served_on=date(2026, 1, 2))
+    step(late, Action.DECIDE_LATE, decider, LateDecisionRecord(decision="keep", reason="Ada bukti."))
+    return closed(late, handler)
 
 
 def test_the_history_shows_who_did_what_with_which_words(pelaksana):
@@ -51,15 +64,33 @@ def test_the_history_shows_who_did_what_with_which_words(pelaksana):
 
 
 def test_each_review_stands_with_its_own_event(pelaksana):
-
     case = reviewed(complaint(), pelaksana)
-    second = Review(**REVIEW | {"core_problem": "Ternyata lain."})
-    case.perform(Action.REVIEW, by=pelaksana, records=[second])
+    second = review_after(Review.objects.get(), core_problem="Ternyata lain.")
+    step(case, Action.REVIEW, pelaksana, second)
     entries = [entry for entry in history(case) if entry.title == "Catat penelaahan"]
     assert [dict(entry.words)["Inti masalah"] for entry in entries] == [
         "Berkas tidak diteruskan.",
         "Ternyata lain.",
     ]
+
+
+def test_words_stand_with_their_event_when_an_earlier_event_of_the_kind_left_none(pelaksana):
+    """A suggestion may be closed without a notice: events and words are not paired by counting."""
+    first, second = (taken(complaint(identity=Identity.NONE), pelaksana) for _ in range(2))
+    for case in (first, second):
+        noted = Answer(outcome="noted", text="Terima kasih.", follow_up="Diteruskan.", on=DAY)
+        step(case, Action.ANSWER, pelaksana, noted)
+    step(first, Action.CLOSE, pelaksana)
+    step(second, Action.CLOSE, pelaksana, notice())
+    assert history(first)[-1].words == ()
+    assert ("Cara pemberitahuan", "Telepon") in history(second)[-1].words
+    assert ComplainantNotice.objects.of(second).get().event == second.events.last()
+
+
+def test_the_history_costs_one_query_however_long(pelaksana, django_assert_num_queries):
+    case = closed(complaint(), pelaksana)
+    with django_assert_num_queries(1):
+        history(case)
 
 
 def test_the_history_holds_nothing_of_the_complainant(pelaksana):

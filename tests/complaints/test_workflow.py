@@ -14,7 +14,6 @@ from complaints.workflow import (
     Outcome,
     State,
     Step,
-    actions_for,
     given_steps,
     missing_steps,
     outcomes_for,
@@ -64,28 +63,8 @@ def test_the_late_decision_is_made_by_someone_else_and_only_for_late_complaints(
         assert row.late_only == row.not_by_handler == (row.action == Action.DECIDE_LATE)
 
 
-@pytest.mark.parametrize(
-    ("state", "roles", "late", "actions"),
-    [
-        (REGISTERED, {HANDLER}, False, (Action.TAKE,)),
-        (REGISTERED, {HANDLER}, True, (Action.TAKE,)),
-        (REGISTERED, {HEAD}, False, ()),
-        (REGISTERED, {HEAD}, True, (Action.DECIDE_LATE,)),
-        (UNDER_REVIEW, {HANDLER}, True, (Action.REVIEW, Action.ANSWER)),
-        (UNDER_REVIEW, {SECTION_HEAD}, True, (Action.REVIEW, Action.DECIDE_LATE, Action.ANSWER)),
-        (UNDER_REVIEW, {HANDLER, HEAD}, False, (Action.REVIEW, Action.ANSWER)),
-        (ANSWERED, {HANDLER}, True, (Action.CLOSE,)),
-        (CLOSED, set(Role), True, ()),
-    ],
-)
-def test_actions_for(state: State, roles: set[Role], late: bool, actions: tuple[Action, ...]) -> None:
-    assert actions_for(state, roles, may_be_suggestion=late) == actions
-
-
-@pytest.mark.parametrize("state", list(State))
-def test_roles_that_do_not_handle_have_no_action(state: State) -> None:
-    others = set(Role) - {HANDLER, SECTION_HEAD, HEAD}
-    assert actions_for(state, others, may_be_suggestion=True) == ()
+def test_roles_that_do_not_handle_have_no_action() -> None:
+    assert {role for row in TRANSITIONS for role in row.roles} == {HANDLER, SECTION_HEAD, HEAD}
 
 
 # state, action, kind → steps that must be on record
