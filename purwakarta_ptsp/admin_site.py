@@ -1,6 +1,6 @@
 """Pengelolaan portal: Django's admin in the office's words, signed in to at the portal's own door."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.conf import settings
@@ -10,9 +10,15 @@ from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.views import LogoutView, redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.forms import DateInput
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_http_methods
+
+from purwakarta_ptsp.day_input import DayInput
+
+View = Callable[..., HttpResponse]
+form_methods = require_http_methods(["GET", "HEAD", "POST"])
 
 # What an editor looks for, in the order of her work; a model in no section comes last.
 SECTIONS = (
@@ -31,6 +37,11 @@ class PortalAdminSite(admin.AdminSite):
         # Nothing here is deleted by the dozen; what may be deleted, is so one by one.
         self.disable_action("delete_selected")
 
+    def admin_view(self, view: View, cacheable: bool = False) -> View:
+        """Django's pages take any method for GET, and say 200 to a DELETE that deletes nothing."""
+        return form_methods(super().admin_view(view, cacheable))
+
+    @method_decorator(form_methods)
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         if self.has_permission(request):
             return HttpResponseRedirect(reverse("admin:index", current_app=self.name))
@@ -56,15 +67,6 @@ def _sections(apps: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     if known:
         rest = list(known.values())
         yield {**rest[0][1], "name": "Lainnya", "models": [model for model, _app in rest]}
-
-
-class DayInput(DateInput):
-    """The browser's own calendar: Django's Indonesian locale reads 03/14/2026 month first."""
-
-    input_type = "date"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs, format="%Y-%m-%d")
 
 
 class PortalModelAdmin(admin.ModelAdmin):

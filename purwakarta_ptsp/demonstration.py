@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from purwakarta_ptsp import embedded_postgres
-from purwakarta_ptsp.places import DATA_DIR
+from purwakarta_ptsp.places import DATA_DIR, installation_file
 
 HOST = "127.0.0.1"
 
@@ -21,6 +21,7 @@ def banner(request: HttpRequest) -> dict[str, bool]:
 
 
 def main() -> None:
+    refuse_a_real_database()
     port = free_port(os.environ.get("PORT") or "8000")
     os.environ["DJANGO_SETTINGS_MODULE"] = "purwakarta_ptsp.settings"
     os.environ["DEMO"] = "1"
@@ -29,6 +30,21 @@ def main() -> None:
     _fill()
     print(f"Portal peragaan siap dibuka: http://{HOST}:{port} (hentikan dengan Ctrl-C)", flush=True)
     _serve(port, embedded)
+
+
+def refuse_a_real_database() -> None:
+    """Its accounts and sample cases are for a database of its own. DEMO=1 by hand says that the
+    named one is, but never beside an installation."""
+    if installation_file().is_file():
+        sys.exit(
+            f"Di mesin ini ada pemasangan ({installation_file()}), jadi peragaan tidak dijalankan: "
+            "akun dan contoh perkaranya tidak boleh masuk ke basis data sungguhan."
+        )
+    if os.environ.get("DATABASE_URL") and os.environ.get("DEMO") != "1":
+        sys.exit(
+            "DATABASE_URL terisi, jadi peragaan tidak dijalankan di basis data itu. Kosongkan dahulu "
+            "(unset DATABASE_URL), atau bila isinya boleh diberi akun peragaan: make run DEMO=1"
+        )
 
 
 def free_port(word: str) -> int:
@@ -54,6 +70,8 @@ def _fill() -> None:
 
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
+    # Unsent forms hold names; their day is over when their session is.
+    call_command("clearsessions")
     call_command("load_office")
     _collect_static()
     call_command("demo_accounts", sample_cases=True)

@@ -1,5 +1,4 @@
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
 
 from purwakarta_ptsp.caching import public_page
 
@@ -16,7 +15,6 @@ Disallow: /keluar/
 """
 
 
-@require_safe
 @public_page
 def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse(RULES, content_type="text/plain")

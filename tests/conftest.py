@@ -14,6 +14,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from complaints.models import Officer
 from complaints.roles import Role
+from tests.access import CATALOGUE, DESK, visitors
 
 pytest_plugins = ["tests.chromium"]
 
@@ -90,6 +91,12 @@ def penetap(db: None) -> User:
 @pytest.fixture
 def pengelola(db: None) -> User:
     return account("pengelola", Role.ADMIN, "Administrator portal", None)
+
+
+@pytest.fixture
+def browsers(request: pytest.FixtureRequest) -> dict[str, Client]:
+    """One of every role in the access tables, and one of nobody."""
+    return visitors({role: request.getfixturevalue(role) for role in (*DESK, *CATALOGUE)})
 
 
 @pytest.fixture

@@ -1,46 +1,33 @@
 """Role × URL × method for every URL there is. A URL without a line here fails the suite."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
-from django.contrib.auth.models import User
-from django.db import transaction
-from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import get_resolver, resolve, reverse
 
 from complaints.models import Complaint
 from tests import factories
+from tests.access import (
+    ANYONE,
+    DESK,
+    FORBIDDEN,
+    MOVED,
+    NO_METHOD,
+    OK,
+    SIGN_IN,
+    UNKNOWN,
+    Access,
+    everyone,
+    patterns,
+    statuses,
+)
+from tests.public_pages import MACHINE, PUBLIC
 
 pytestmark = pytest.mark.django_db
 
-ANYONE = "warga"
-DESK = ("petugas", "pelaksana", "kasi", "kepala", "inspektorat")
-CATALOGUE = ("editor", "penetap", "pengelola")
-ROLES = (ANYONE, *DESK, *CATALOGUE)
 REGISTERS = ("petugas", "kasi")
 SEES_IDENTITY = ("pelaksana", "kasi", "kepala")
-SIGN_IN, OK, MOVED, FORBIDDEN, UNKNOWN, NO_METHOD = 302, 200, 302, 403, 404, 405
 KEY = UUID("00000000-0000-4000-8000-000000000000")
-
-
-@dataclass(frozen=True)
-class Access:
-    """Status by role; whoever is not named gets `others`, and a person not signed in `anyone`."""
-
-    anyone: int
-    others: int
-    named: dict[str, int]
-
-    def of(self, role: str) -> int:
-        if role == ANYONE:
-            return self.anyone
-        return self.named.get(role, self.others)
-
-
-def everyone(status: int) -> Access:
-    return Access(status, status, {})
 
 
 def only(roles: tuple[str, ...], status: int) -> Access:
@@ -53,13 +40,15 @@ def signed_out(status: int) -> Access:
     return Access(status, MOVED, {})
 
 
+ONLY_READ = (everyone(OK), everyone(NO_METHOD))
+# As ONLY_READ, and kept by browsers: in tests/public_pages.py too.
 READ = (everyone(OK), everyone(NO_METHOD))
 FORM = (everyone(OK), everyone(OK))
 NO_DRAFT = (everyone(UNKNOWN), everyone(UNKNOWN))
 
 # name: arguments, (GET, POST of nothing)
 URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
-    "healthz": ({}, FORM),  # a monitor may ask as it likes
+    "healthz": ({}, ONLY_READ),
     "robots": ({}, READ),
     "home": ({}, READ),
     "standard-list": ({}, READ),
@@ -92,20 +81,6 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
 }
 
 
-def urls(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
-    for pattern in resolver.url_patterns:
-        if isinstance(pattern, URLPattern):
-            yield f"{namespace}{pattern.name}"
-        else:
-            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
-            yield from urls(pattern, inner)
-
-
-@pytest.fixture
-def people(request: pytest.FixtureRequest) -> dict[str, User]:
-    return {role: request.getfixturevalue(role) for role in ROLES if role != ANYONE}
-
-
 @pytest.fixture
 def case() -> Complaint:
     complaint = factories.complaint()
@@ -113,29 +88,28 @@ def case() -> Complaint:
     return complaint
 
 
-def statuses(people: dict[str, User], address: str, method: str) -> dict[str, int]:
-    return {role: status_of(people.get(role), address, method) for role in ROLES}
-
-
-def status_of(user: User | None, address: str, method: str) -> int:
-    """What one person gets; what the request changed is undone before the next one's."""
-    client = Client()
-    with transaction.atomic():
-        if user is not None:
-            client.force_login(user)
-        response = getattr(client, method)(address)
-        transaction.set_rollback(True)
-    return response.status_code
-
-
 def test_every_url_has_its_line():
-    assert {name for name in urls(get_resolver()) if not name.startswith("admin:")} == set(URLS)
+    names = {name for name, _ in patterns(get_resolver())}
+    assert {name for name in names if not name.startswith("admin:")} == set(URLS)
+
+
+def test_every_page_that_browsers_keep_is_in_the_list_of_public_pages():
+    listed = {resolve(path.partition("?")[0]).url_name for path in (*PUBLIC, *MACHINE)}
+    assert listed == {name for name, (_, access) in URLS.items() if access is READ}
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize("name", URLS)
-def test_each_role_gets_what_its_line_says(name, method, people, case):
+def test_each_role_gets_what_its_line_says(name, method, browsers, case):
     arguments, access = URLS[name]
-    wanted = access[method == "post"]
     address = reverse(name, kwargs=arguments)
-    assert statuses(people, address, method) == {role: wanted.of(role) for role in ROLES}
+    assert statuses(browsers, address, method) == access[method == "post"].by_role
+
+
+@pytest.mark.parametrize("name", URLS)
+def test_no_other_method_is_answered(name, browsers, case):
+    """A person not signed in may be asked to sign in first."""
+    for method in ("put", "delete", "patch"):
+        got = statuses(browsers, reverse(name, kwargs=URLS[name][0]), method)
+        assert got.pop(ANYONE) in (NO_METHOD, SIGN_IN), method
+        assert set(got.values()) <= {NO_METHOD, FORBIDDEN}, method

@@ -4,26 +4,10 @@ import pytest
 
 from tests import factories
 from tests.browser.conftest import DESKTOP, NARROWEST, PHONE, axe_findings, press, scrolls_sideways, sign_in
+from tests.public_pages import FORMS, NOT_FOUND, PUBLIC
 
 SCREENS = [(NARROWEST, False), (PHONE, True), (DESKTOP, False), (DESKTOP, True)]
-PUBLIC = {
-    "home": "/",
-    "list": "/standar/",
-    "nothing found": "/standar/?q=zzzz",
-    "standard": f"/standar/{factories.LOKOMOTIF}/",
-    "office": "/profil/",
-    "pledge": "/maklumat/",
-    "privacy": "/privasi/",
-    "accessibility": "/aksesibilitas/",
-    "help": "/bantuan/",
-    "policy": "/pengaduan/",
-    "form": f"/pengaduan/baru/?standar={factories.LOKOMOTIF}&komponen=3",
-    "status": "/pengaduan/status/",
-    "count": "/hitung-hari/?tanggal=2026-03-10&hari=14",
-    "count refused": "/hitung-hari/?tanggal=31-2-2026&hari=14",
-    "sign-in": "/masuk/",
-    "not found": "/tidak-ada/",
-}
+PAGES = [*PUBLIC, *FORMS, NOT_FOUND]
 DESK = {"queue": "/petugas/", "counter": "/petugas/loket/"}
 
 
@@ -35,7 +19,7 @@ def check(page) -> None:
 @pytest.mark.parametrize(("width", "dark"), SCREENS, ids=str)
 def test_public_pages(open_page, width, dark):
     page = open_page("/", width=width, dark=dark)
-    for path in PUBLIC.values():
+    for path in PAGES:
         page.goto(path)
         check(page)
 

@@ -1,6 +1,8 @@
 import pytest
 from django.test import Client, override_settings
 
+from tests.public_pages import ALL, FORMS, NOT_FOUND
+
 CSP = {
     "default-src 'self'",
     "img-src 'self' data:",
@@ -11,20 +13,21 @@ CSP = {
 }
 
 
-@pytest.mark.parametrize("path", ["/robots.txt", "/masuk/"])
+@pytest.mark.parametrize("path", ALL)
 @pytest.mark.django_db
 def test_every_answer_carries_the_safety_headers(client: Client, path: str) -> None:
-    response = client.get(path)
-    assert response.status_code == 200
+    response = client.get(path, follow=True)
+    assert response.status_code == (404 if path == NOT_FOUND else 200)
     assert set(response["Content-Security-Policy"].split("; ")) == CSP
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["X-Frame-Options"] == "DENY"
     assert response["Referrer-Policy"] == "same-origin"
 
 
+@pytest.mark.parametrize("path", [*FORMS, NOT_FOUND])
 @pytest.mark.django_db
-def test_sign_in_page_is_not_kept(client: Client) -> None:
-    cache_control = client.get("/masuk/")["Cache-Control"]
+def test_a_form_is_kept_by_nobody(client: Client, path: str) -> None:
+    cache_control = client.get(path, follow=True)["Cache-Control"]
     assert "no-store" in cache_control
     assert "public" not in cache_control
 
