@@ -22,3 +22,13 @@ def superior_of(user: User | None) -> Officer | None:
     """Who receives this person's written reports (R10, R11)."""
     officer = officer_of(user)
     return officer.direct_superior if officer else None
+
+
+def superiors_of(user: User | None) -> list[Officer]:
+    """From the direct superior up to the top, whom a report may be addressed to (R10)."""
+    chain: list[Officer] = []
+    officer = superior_of(user)
+    while officer is not None and officer not in chain:
+        chain.append(officer)
+        officer = officer.direct_superior
+    return chain

@@ -100,9 +100,9 @@ def may_open_identity(user: User) -> bool:
 
 
 def may_see_identity(user: User, complaint: Complaint, on: date) -> bool:
-    """Whether a name may stand on the paper this account opens: whoever wrote it down prints the
-    receipt on that day, and later only who may open identities (UU 25/2009 Pasal 44, 49)."""
-    return may_open_identity(user) or _entered(user, complaint, on)
+    """Whether the name stands on the paper: for whoever wrote it down, to print it that day
+    (UU 25/2009 Pasal 44). Everyone else unseals it on the page of the case, with a reason."""
+    return _entered(user, complaint, on)
 
 
 def may_see_code(user: User, complaint: Complaint, on: date) -> bool:

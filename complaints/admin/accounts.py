@@ -92,10 +92,10 @@ class AccountAdmin(NamelessHistory, UserAdmin):
         is_own = obj is not None and obj.pk == request.user.pk and not request.user.is_superuser
         return (*known, "groups") if is_own or _is_kept_from(request.user, obj) else known
 
-    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
-        if _is_kept_from(request.user, self.get_object(request, unquote(id))):
+    def user_change_password(self, request: HttpRequest, **place: str) -> HttpResponse:
+        if _is_kept_from(request.user, self.get_object(request, unquote(place["id"]))):
             raise PermissionDenied
-        return super().user_change_password(request, id, form_url)
+        return super().user_change_password(request, **place)
 
     def formfield_for_manytomany(
         self, db_field: ManyToManyField, request: HttpRequest | None, **options: Any

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from complaints.forms.dates import DayFirstDateField, date_in_words
 from complaints.forms.fields import Words
@@ -18,7 +19,7 @@ from complaints.models import (
     SuperiorReport,
 )
 from complaints.models.trail import StepRecord
-from complaints.officers import superior_of
+from complaints.officers import superiors_of
 from complaints.workdays import in_words
 from complaints.workflow import Action, LateDecision, outcomes_for
 
@@ -162,6 +163,12 @@ class AnswerForm(StepForm):
         return [Answer(**self.cleaned_data, on=self.on)]
 
 
+def _may_receive(complaint: Complaint, superiors: list[Officer]) -> QuerySet[Officer]:
+    """Those above the handler; while none is on record anyone else, but never the handler."""
+    others = Officer.objects.filter(is_active=True).exclude(user=complaint.handler)
+    return others.filter(pk__in=[each.pk for each in superiors]) if superiors else others
+
+
 class CloseForm(StepForm):
     """R11: told to the complainant and reported to the direct superior; suggestions are exempt."""
 
@@ -180,10 +187,11 @@ class CloseForm(StepForm):
     report_text = _words("Laporan hasil kepada atasan", rows=4)
 
     def __init__(self, *args: Any, complaint: Complaint, on: date, **kwargs: Any) -> None:
-        superior = superior_of(complaint.handler)
-        kwargs.setdefault("initial", {"told_on": on, "report_on": on, "report_to": superior})
+        superiors = superiors_of(complaint.handler)
+        first = next(iter(superiors), None)
+        kwargs.setdefault("initial", {"told_on": on, "report_on": on, "report_to": first})
         super().__init__(*args, complaint=complaint, on=on, **kwargs)
-        self.fields["report_to"].queryset = Officer.objects.filter(is_active=True)
+        self.fields["report_to"].queryset = _may_receive(complaint, superiors)
         if not self.is_bound_by_law:
             for field in self.fields.values():
                 field.required = False

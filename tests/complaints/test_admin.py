@@ -117,6 +117,14 @@ def test_an_administrator_cannot_make_an_account_that_sees_cases(client, role):
     assert roles_of(user) == [Role.EDITOR]
 
 
+def test_every_role_that_sees_an_identity_or_takes_a_case_is_one_of_the_desk():
+    working = Permission.objects.filter(codename__in=["view_identity", "register_complaint", "use_desk"])
+    assert set(Group.objects.filter(permissions__in=working).values_list("name", flat=True)) == set(DESK)
+    assert set(Group.objects.filter(permissions__codename="use_desk").values_list("name", flat=True)) == set(
+        DESK
+    )
+
+
 def test_an_administrator_is_told_who_gives_the_roles_of_the_desk(client, kepala):
     for page in (url("auth_user_add"), url("auth_user_change", kepala.pk)):
         shown = client.get(page).content.decode()
