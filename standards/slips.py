@@ -92,7 +92,8 @@ ODDITIES = (
     ),
     Oddity(
         "Pasal 65 PP Nomor 5 Tahun 2021",
-        "Syarat ini merujuk pasal dari PP 5/2021, yang sudah dicabut dan digantikan PP 28/2025; periksa pasal gantinya.",
+        "Syarat ini merujuk pasal dari PP 5/2021, yang sudah dicabut dan digantikan PP 28/2025; "
+        "periksa pasal gantinya.",
         component=1,
     ),
 )

@@ -3,7 +3,17 @@
 import pytest
 
 from tests import factories
-from tests.browser.conftest import DESKTOP, NARROWEST, PHONE, axe_findings, press, scrolls_sideways, sign_in
+from tests.browser.conftest import (
+    AXE,
+    AXE_RULES,
+    DESKTOP,
+    NARROWEST,
+    PHONE,
+    axe_findings,
+    press,
+    scrolls_sideways,
+    sign_in,
+)
 from tests.public_pages import FORMS, NOT_FOUND, PUBLIC
 
 SCREENS = [(NARROWEST, False), (PHONE, True), (DESKTOP, False), (DESKTOP, True)]
@@ -22,6 +32,41 @@ def test_public_pages(open_page, width, dark):
     for path in PAGES:
         page.goto(path)
         check(page)
+
+
+def test_axe_looks_at_contrast_and_at_the_size_of_targets(open_page):
+    """What the page on accessibility says is tested: 4.5 to 1, and 24 pixels."""
+    page = open_page("/")
+    page.evaluate(AXE)
+    options = {"runOnly": {"type": "tag", "values": AXE_RULES}}
+    found = page.evaluate("options => axe.run(document, options)", options)
+    assert {"color-contrast", "target-size"} <= {rule["id"] for rule in found["passes"]}
+
+
+# A date is several stops of one control: day, month, year, and the button of its calendar.
+DATE_PARTS = 4
+# Of a group of radio buttons the browser stops at one; what is folded away is no stop at all.
+STOPS = """() => {
+    const found = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+        .filter(each => each.checkVisibility() && each.type !== "hidden" && !each.disabled);
+    const group = each => each.type === "radio" ? each.name : found.indexOf(each);
+    return [...new Map(found.map(each => [group(each), each])).values()].length;
+}"""
+HERE = """() => {
+    const here = document.activeElement;
+    if (here === document.body) return null;
+    return here.type === "radio" ? here.name : [...document.querySelectorAll("*")].indexOf(here);
+}"""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_tab_key_stops_at_every_control(open_page, path):
+    page = open_page(path)
+    wanted, reached = page.evaluate(STOPS), set()
+    for _ in range(wanted + DATE_PARTS):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate(HERE))
+    assert len(reached - {None}) == wanted
 
 
 @pytest.mark.parametrize(("width", "dark"), SCREENS, ids=str)

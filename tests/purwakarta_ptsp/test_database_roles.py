@@ -1,4 +1,4 @@
-"""deploy/roles.sql: the portal does all its work as a role that owns nothing, and cannot get round a trigger."""
+"""deploy/roles.sql: the portal does all its work as a role that owns nothing, and gets round no trigger."""
 
 import os
 import subprocess
