@@ -26,6 +26,11 @@ if _missing := [name for name in _required if not env.str(name, default="")]:
         "untuk peragaan di komputer sendiri, jalankan dengan DEMO=1."
     )
 
+if not env.str("DATABASE_URL").startswith(("postgres://", "postgresql://")):
+    raise ImproperlyConfigured(
+        "DATABASE_URL harus menunjuk PostgreSQL: postgres://pengguna:sandi@tempat/nama"
+    )
+
 SECRET_KEY = env.str("SECRET_KEY", default="") or demo_key("secret-key")
 # Without this key every receipt is dead: back it up apart from the database (safety.md).
 RECEIPT_CODE_KEY = env.str("RECEIPT_CODE_KEY", default="") or demo_key("receipt-code-key")
@@ -115,7 +120,10 @@ FORMAT_MODULE_PATH = "purwakarta_ptsp.formats"
 USE_TZ = True
 
 # Days on which the office counts time, Monday = 0 (Perpres 21/2023 Art 7 lets units differ).
-WORKDAYS = env.list("WORKDAYS", cast=int, default=[0, 1, 2, 3, 4])
+_workdays = env.list("WORKDAYS", default=["0", "1", "2", "3", "4"])
+if not _workdays or not set(_workdays) <= set("0123456"):
+    raise ImproperlyConfigured("WORKDAYS berisi angka 0 (Senin) sampai 6 (Minggu), dipisah koma.")
+WORKDAYS = [int(day) for day in _workdays]
 JOINT_LEAVE_IS_OFF = env.bool("JOINT_LEAVE_IS_OFF", default=True)
 
 STATIC_URL = "/static/"

@@ -47,6 +47,17 @@ def test_production_complete_starts() -> None:
     assert run("-c", LOAD, **COMPLETE).stdout == "True basis-data\n"
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("WORKDAYS", "9"), ("WORKDAYS", ""), ("WORKDAYS", "x,1"), ("DATABASE_URL", "sqlite:///x.db")],
+    ids=str,
+)
+def test_a_value_that_cannot_be_is_refused_by_its_name(name: str, value: str) -> None:
+    answer = run("-c", LOAD, **{**COMPLETE, name: value})
+    assert answer.returncode == 1
+    assert answer.stderr.splitlines()[-1].startswith(f"django.core.exceptions.ImproperlyConfigured: {name} ")
+
+
 def test_empty_value_counts_as_missing() -> None:
     assert "SECRET_KEY" in run("-c", LOAD, **{**COMPLETE, "SECRET_KEY": ""}).stderr
 
