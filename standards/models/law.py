@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from standards.models.natural import NaturalKeyManager
@@ -75,6 +76,16 @@ class Regulation(models.Model):
 
     def natural_key(self) -> tuple[Any, ...]:
         return (self.slug,)
+
+    def clean(self) -> None:
+        """A chain of successors has an end; a circle would leave no regulation in force."""
+        followed = {self.pk}
+        after = self.successor
+        while after is not None:
+            if after.pk in followed:
+                raise ValidationError({"successor": "Rantai pengganti ini berputar kembali ke awal."})
+            followed.add(after.pk)
+            after = after.successor
 
     def state(self, on: date) -> LegalState:
         """Whether it is in force on a day: known first and last days decide; without a last one a
