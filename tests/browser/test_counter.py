@@ -2,6 +2,8 @@
 
 import re
 
+from playwright.sync_api import expect
+
 from complaints.models import Complaint
 from tests.browser.conftest import sign_in
 
@@ -21,6 +23,8 @@ class Keyboard:
             self.count += 1
 
     def type(self, words: str) -> None:
+        """Types once something has the focus: a page takes a moment, a person looks first."""
+        self.page.locator("input:focus, select:focus, textarea:focus").wait_for()
         self.page.keyboard.type(words)
 
 
@@ -48,6 +52,7 @@ def test_an_ordinary_complaint_without_a_mouse(open_page, staff):
     assert complaint.complainant.name == "Dedi Kurniawan"
     for wanted in (complaint.number, "Dedi Kurniawan", "Petugas"):
         assert wanted in receipt
+    page.locator("a:focus, button:focus").wait_for()
     keys.press("Enter")  # the next applicant
     page.wait_for_url(re.compile("/loket/$"))
     keys.type("71204")
@@ -65,6 +70,6 @@ def test_an_error_keeps_every_word_and_takes_the_focus(open_page, staff):
     keys.press("Tab", "Tab", "Tab", "Tab")
     keys.type("Dedi Kurniawan")
     keys.press("Enter")
-    page.wait_for_function("document.title.startsWith('Galat: ')")
+    expect(page).to_have_title(re.compile("^Galat: "))
     assert TEXT in [area.input_value() for area in page.locator("textarea").all()]
     assert page.evaluate("document.activeElement.closest('.error-summary') !== null")
