@@ -8,7 +8,7 @@ PRODUCTION_LIKE := ENV_FILE=/dev/null DEBUG=0 DEMO=0 ALLOWED_HOSTS=ptsp.example.
 	SECRET_KEY=$(shell od -An -N40 -tx1 /dev/urandom | tr -d ' \n') RECEIPT_CODE_KEY=check \
 	DATABASE_URL=postgres://check@localhost/check
 
-.PHONY: help run test check lock clean venv
+.PHONY: help run test check bench lock clean venv
 
 help: ## daftar perintah
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ check: venv ## gaya, tipe, migrasi, pengaturan produksi, lalu semua uji
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(PRODUCTION_LIKE) $(BIN)/python manage.py check --deploy --fail-level WARNING
 	@$(MAKE) --no-print-directory test
+
+bench: venv ## ukur waktu: mutu 2.000 standar dalam 10 detik, di basis data tersendiri
+	@$(BIN)/python bench/quality.py
 
 lock: venv ## kunci versi pustaka ke requirements*.txt (UPGRADE=--upgrade untuk versi terbaru)
 	$(BIN)/uv pip compile $(LOCKING) pyproject.toml --output-file requirements.txt

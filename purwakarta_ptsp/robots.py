@@ -1,4 +1,5 @@
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from purwakarta_ptsp.caching import public_page
 
@@ -9,6 +10,7 @@ Disallow: /pengaduan/baru/
 Disallow: /pengaduan/status/
 Disallow: /pengaduan/tanda-terima/
 Disallow: /petugas/
+Disallow: /pratinjau/
 Disallow: /kelola/
 Disallow: /masuk/
 Disallow: /keluar/
@@ -17,4 +19,5 @@ Disallow: /keluar/
 
 @public_page
 def robots(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(RULES, content_type="text/plain")
+    address = request.build_absolute_uri(reverse("sitemap"))
+    return HttpResponse(f"{RULES}\nSitemap: {address}\n", content_type="text/plain")

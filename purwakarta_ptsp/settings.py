@@ -85,6 +85,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "purwakarta_ptsp.demonstration.banner",
                 "standards.letterhead.letterhead",
+                "purwakarta_ptsp.sitemap.canonical",
             ],
         },
     },

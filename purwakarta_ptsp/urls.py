@@ -3,10 +3,12 @@ from django.urls import include, path
 
 from purwakarta_ptsp.health import healthz
 from purwakarta_ptsp.robots import robots
+from purwakarta_ptsp.sitemap import sitemap
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     path("kelola/", admin.site.urls),
     path("", include("standards.urls")),
     path("", include("complaints.urls")),

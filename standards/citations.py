@@ -77,14 +77,21 @@ class Citation:
 
 def citations(outline: Outline) -> tuple[Citation, ...]:
     """The citations that can be read, in the order of the text; `position` counts all items."""
-    numbered = enumerate(_entries(outline), start=1)
-    found = (_citation(position, words) for position, words in numbered)
+    numbered = enumerate(entries(outline), start=1)
+    found = (_citation(position, words) for position, (_path, words) in numbered)
     return tuple(citation for citation in found if citation is not None)
 
 
 def unread(outline: Outline) -> tuple[str, ...]:
     """The entries that are not read as a citation, word for word."""
-    return tuple(words for words in _entries(outline) if _citation(1, words) is None)
+    return tuple(words for _path, words in entries(outline) if _citation(1, words) is None)
+
+
+def entries(outline: Outline) -> list[tuple[str, str]]:
+    """What may be a citation, by path and words: the items without items below, or (path "") a
+    text without any list. A citation's position counts these."""
+    found = [(item.path, item.text) for item in walk(outline) if not item.children]
+    return found or ([("", outline.intro)] if outline.intro else [])
 
 
 def key_of(name: str, number: str, year: int) -> str:
@@ -94,33 +101,20 @@ def key_of(name: str, number: str, year: int) -> str:
     return short[: LONGEST_KEY - len(ending)].rstrip("-") + ending
 
 
-def _entries(outline: Outline) -> list[str]:
-    """What may be a citation: the items without items below, or a text without any list."""
-    entries = [item.text for item in walk(outline) if not item.children]
-    return entries or ([outline.intro] if outline.intro else [])
+def kind_of(name: str) -> str | None:
+    """What sort of instrument a full name is: "Peraturan Menteri Pertanian" a "Peraturan Menteri"."""
+    folded = name.casefold()
+    return next((kind for kind in KINDS if f"{folded} ".startswith(f"{kind.casefold()} ")), None)
 
 
 def _citation(position: int, words: str) -> Citation | None:
     match = _CITATION.match(_ENDING.sub("", words))
-    kind = _kind(match["name"]) if match else None
+    kind = kind_of(match["name"]) if match else None
     if match is None or kind is None:
         return None
     name, number, year = match["name"], match["number"], int(match["year"])
-    return Citation(
-        position,
-        words,
-        kind,
-        number,
-        year,
-        name=name,
-        title=match["title"] or "",
-        key=key_of(name, number, year),
-    )
-
-
-def _kind(name: str) -> str | None:
-    folded = name.casefold()
-    return next((kind for kind in KINDS if f"{folded} ".startswith(f"{kind.casefold()} ")), None)
+    title, key = match["title"] or "", key_of(name, number, year)
+    return Citation(position, words, kind, number, year, name=name, title=title, key=key)
 
 
 def _slug(text: str) -> str:

@@ -9,15 +9,14 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from standards import outline
-from standards.citations import citations, unread
+from standards.assessing import clause_of
 from standards.components import COMPONENTS, Component
 from standards.in_force import in_force, inherited, newest_versions, shared_texts
 from standards.models import ComponentText, LegalBasis, Release, ServiceStandard, Version
-from standards.publication import text_faults
 from standards.publishing import ALREADY_PUBLISHED, Refused
+from standards.quality import unread_citations
+from standards.transcription import clause_faults
 
-LEGAL_BASIS = 7
 HEADER = ("annex_number", "activity", "name", "risk", "licence_type", "withdrawn")
 
 
@@ -109,8 +108,8 @@ def faults(place: Place) -> list[str]:
     row = place.row
     if row is None or row.follows_shared:
         return []
-    found = text_faults(row.number, row.text, row.facts)
-    return found + (_law_faults(row) if row.number == LEGAL_BASIS else [])
+    clause = clause_of(row)
+    return [each.cause for each in (*clause_faults(clause), *unread_citations(clause))]
 
 
 def wording(text: ComponentText | None) -> Wording:
@@ -135,6 +134,7 @@ def save_draft(draft: Draft, header: Version | None, wordings: Mapping[int, Word
         version.delete()
     if changed or wrote_header:
         release.writers.add(by)
+        release.reopen()
     return changed
 
 
@@ -146,22 +146,11 @@ def discard(version: Version, by: User) -> None:
         raise AlreadyPublished
     version.delete()
     release.writers.add(by)
+    release.reopen()
 
 
 def header_differs(version: Version, known: Version | None) -> bool:
     return any(getattr(version, name) != getattr(known, name, None) for name in HEADER)
-
-
-def _law_faults(row: ComponentText) -> list[str]:
-    """Component 7: what cannot be matched to a regulation is shown without its state."""
-    matched = set(row.legal_bases.values_list("position", flat=True))
-    read = outline.parse(row.text)
-    found = [f"Tidak terbaca sebagai kutipan peraturan: “{words}”." for words in unread(read)]
-    return found + [
-        f"Belum dipasangkan dengan daftar peraturan: “{each.words}”."
-        for each in citations(read)
-        if each.position not in matched
-    ]
 
 
 def _version(

@@ -9,9 +9,10 @@ from django import forms
 
 from standards import fact_fields
 from standards.citations import Citation, citations
-from standards.drafting import FOLLOW, LEGAL_BASIS, Place, Wording, wording
+from standards.drafting import FOLLOW, Place, Wording, wording
 from standards.models import Version
 from standards.outline import parse
+from standards.transcription import LEGAL_BASIS
 
 LONGEST_TEXT = 100_000
 WRITE, SHARED, START = "tulis", "bersama", "semula"

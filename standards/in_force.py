@@ -111,6 +111,15 @@ def followers(on: date) -> dict[int, int]:
     return {each.number: len(standards) - own[each.number] for each in COMPONENTS}
 
 
+def own_texts(on: date) -> QuerySet[ComponentText]:
+    """The words of their own that the standards in force have on a day, of all standards at once.
+    Where a standard follows the shared words again, there is none."""
+    standards = newest_versions(on).values("standard_id")
+    return ComponentText.objects.filter(
+        pk__in=_own_texts(standards, on).values("pk"), follows_shared=False
+    ).select_related("version__release")
+
+
 def shared_facts(on: date) -> dict[int, dict[str, Any]]:
     """What the office promises for every service, by number: the facts of its shared words."""
     return {text.number: text.facts for text in _newest_texts(None, on)}
@@ -131,7 +140,7 @@ def facts_of_many(
     }
 
 
-def _own_texts(standards: Collection[Any], on: date) -> QuerySet[ComponentText]:
+def _own_texts(standards: Collection[Any] | QuerySet[Any, Any], on: date) -> QuerySet[ComponentText]:
     return (
         ComponentText.objects.filter(
             version__standard__in=standards, version__release__in=Release.objects.in_force(on)

@@ -6,9 +6,16 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from standards.assessing import clauses_of, source_order
 from standards.in_force import StandardInForce, in_force
 from standards.models import ComponentText, Release, Version
-from standards.publication import missing_obstacles, same_hand_obstacles, text_obstacles
+from standards.publication import (
+    missing_obstacles,
+    order_obstacles,
+    same_hand_obstacles,
+    submission_obstacles,
+    text_obstacles,
+)
 
 ALREADY_PUBLISHED = "Penetapan ini sudah terbit."
 DATE_IS_PAST = "Tanggal berlaku sudah lewat; pakai hari ini atau sesudahnya."
@@ -34,8 +41,8 @@ def publish(release: Release, *, by: User | None, at: datetime) -> None:
     found = obstacles(draft, by, timezone.localdate(at))
     if found:
         raise Refused(found)
-    draft.published_at, draft.published_by = at, by
-    draft.save(update_fields=["published_at", "published_by"])
+    draft.published_at, draft.published_by, draft.preview_nonce = at, by, ""
+    draft.save(update_fields=["published_at", "published_by", "preview_nonce"])
     release.refresh_from_db()
 
 
@@ -57,13 +64,21 @@ def obstacles(release: Release, by: User | None, on: date) -> list[str]:
     """Every reason why the release may not be published by this person on this day; empty if none."""
     if not release.is_draft:
         return [ALREADY_PUBLISHED]
+    people = _people_obstacles(release, by.username if by else None)
+    return people + date_obstacles(release, on) + content_obstacles(release)
+
+
+def content_obstacles(release: Release) -> list[str]:
+    """What is wrong with the words themselves, whoever publishes them."""
     versions = list(release.versions.select_related("standard"))
     if not versions:
         return ["Penetapan ini belum berisi versi standar apa pun."]
-    found = same_hand_obstacles(by.username if by else None, _writers(release))
-    found += date_obstacles(release, on)
+    found: list[str] = []
+    clauses, orders = clauses_of(release), source_order(versions)
     for version in versions:
-        found += [f"{version}: {fault}" for fault in _version_obstacles(version, release)]
+        faults = [fault for clause in clauses[version.pk] for fault in text_obstacles(clause)]
+        faults += order_obstacles(orders.get(version.pk, ())) + _missing(version, release)
+        found += [f"{version}: {fault}" for fault in faults]
     return found
 
 
@@ -80,20 +95,18 @@ def date_obstacles(release: Release, on: date) -> list[str]:
     return [f"Isi tanggal berlakunya: {', '.join(names)} sudah pernah ditetapkan."]
 
 
+def _people_obstacles(release: Release, publisher: str | None) -> list[str]:
+    approved = release.has_head_approval
+    own = same_hand_obstacles(publisher, _writers(release), head_approved=approved)
+    submitter = release.submitted_by.username if release.submitted_by else None
+    return own or submission_obstacles(publisher, submitter, head_approved=approved)
+
+
 def _writers(release: Release) -> set[str]:
     """Who wrote any of it: words, titles, withdrawals, dates."""
     texts = ComponentText.objects.filter(version__release=release, written_by__isnull=False)
     of_words = texts.values_list("written_by__username", flat=True)
     return {*of_words, *release.writers.values_list("username", flat=True)}
-
-
-def _version_obstacles(version: Version, release: Release) -> list[str]:
-    found = [
-        fault
-        for text in version.texts.filter(follows_shared=False)
-        for fault in text_obstacles(text.number, text.text, text.facts)
-    ]
-    return found + _missing(version, release)
 
 
 def _missing(version: Version, release: Release) -> list[str]:

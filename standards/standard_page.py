@@ -11,8 +11,8 @@ from standards.cards import risk_level
 from standards.components import Component, Group
 from standards.in_force import ClauseInForce, StandardInForce
 from standards.key_facts import KeyFacts, key_facts
+from standards.legal_state import LegalState
 from standards.models import LegalBasis, ProcedureClass, Regulation
-from standards.models.law import LegalState
 from standards.outline import Item, Outline
 
 PROCEDURE, LEGAL_BASIS = 2, 7

@@ -1,11 +1,22 @@
-from django.urls import path
+from django.urls import include, path
 
 from standards import views
+from standards.changes import views as changes
+from standards.preview import views as preview
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("standar/", views.standard_list, name="standard-list"),
+    path("standar/perubahan/", changes.changes, name="standard-changes"),
+    path("standar/perubahan.atom", changes.feed, name="standard-feed"),
     path("standar/<slug:slug>/", views.standard, name="standard"),
+    path("standar/<slug:slug>/riwayat/", changes.standard_history, name="standard-history"),
+    path("standar/<slug:slug>/beda/", changes.standard_difference, name="standard-difference"),
+    path("pratinjau/<str:token>/", preview.preview, name="release-preview"),
+    path("pratinjau/<str:token>/<slug:slug>/", preview.preview_standard, name="release-preview-standard"),
+    path("peraturan/", views.regulation_list, name="regulation-list"),
+    path("peraturan/<slug:slug>/", views.regulation, name="regulation"),
+    path("data/", include("standards.open_data.urls")),
     path("profil/", views.office, name="office"),
     path("maklumat/", views.pledge, name="pledge"),
     path("privasi/", views.privacy, name="privacy"),

@@ -6,10 +6,17 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from purwakarta_ptsp.caching import public_page
+from standards.addresses import follows_old_addresses
 from standards.cards import cards, some_cards
-from standards.in_force import in_force, shared_facts, shared_text
+from standards.changes.states import is_public, is_recorded, some_unrecorded
+from standards.changes.views import standard_without_words
+from standards.days import AskedDay, asked_day
+from standards.in_force import StandardInForce, in_force, shared_facts, shared_text
 from standards.key_facts import key_facts
-from standards.models import Channel, ServiceLocation, ServiceStandard
+from standards.law_register import chain, citing, mark, register
+from standards.models import Channel, Office, Regulation, ServiceLocation, ServiceStandard
+from standards.open_data.catalogue import service
+from standards.open_data.links import link_header, links_of
 from standards.qr import qr_code
 from standards.search import find, read_search, sector_counts
 from standards.standard_page import standard_page, tree
@@ -35,22 +42,65 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def standard_list(request: HttpRequest) -> HttpResponse:
-    on = timezone.localdate()
-    search = read_search(request.GET, sector_counts(on))
-    found = find(search, on)
+    asked = asked_day(request.GET, timezone.localdate())
+    search = read_search(request.GET, sector_counts(asked.on))
+    found = find(search, asked.on)
     page = Paginator(found.versions, PAGE_SIZE).get_page(request.GET.get("hal"))
-    context = {"search": search, "found": found, "page": page, "cards": cards(page.object_list, on)}
+    context = {
+        "search": search,
+        "found": found,
+        "page": page,
+        "cards": cards(page.object_list, asked.on),
+        "asked": asked,
+        "some_unrecorded": asked.is_named and some_unrecorded(page.object_list, asked.on),
+    }
     return render(request, "standards/list.html", context)
 
 
 @public_page
+@follows_old_addresses
 def standard(request: HttpRequest, slug: str) -> HttpResponse:
-    state = in_force(get_object_or_404(ServiceStandard, slug=slug), timezone.localdate())
+    row = get_object_or_404(ServiceStandard, slug=slug)
+    asked = asked_day(request.GET, timezone.localdate())
+    state = in_force(row, asked.on)
+    if asked.is_named and not is_recorded(state, asked.on) and is_public(row):
+        return standard_without_words(request, row, asked.on)
     if state is None:
         raise Http404("Standar ini tidak berlaku.")
+    return _standard_response(request, state, asked)
+
+
+def _standard_response(request: HttpRequest, state: StandardInForce, asked: AskedDay) -> HttpResponse:
+    links, publisher = links_of(request), Office.objects.first()
     address = request.build_absolute_uri(request.path)
-    context = {"page": standard_page(state), "address": address, "qr": qr_code(address)}
-    return render(request, "standards/standard.html", context)
+    context = {
+        "page": standard_page(state),
+        "address": address,
+        "qr": qr_code(address),
+        "asked": asked,
+        "office": publisher,
+        "service": service(state, publisher, links),
+        "data_forms": links.labelled(state.standard.slug),
+    }
+    response = render(request, "standards/standard.html", context)
+    response["Link"] = link_header(links, state.standard.slug)
+    return response
+
+
+@public_page
+def regulation_list(request: HttpRequest) -> HttpResponse:
+    laws = register(timezone.localdate(), request.GET.get("keadaan", ""))
+    page = Paginator(laws.entries, PAGE_SIZE).get_page(request.GET.get("hal"))
+    return render(request, "standards/regulations.html", {"register": laws, "page": page})
+
+
+@public_page
+def regulation(request: HttpRequest, slug: str) -> HttpResponse:
+    law = get_object_or_404(Regulation.objects.select_related("successor", "sector"), slug=slug)
+    on = timezone.localdate()
+    page = Paginator(citing(law, on), PAGE_SIZE).get_page(request.GET.get("hal"))
+    context = {"law": law, "mark": mark(law, on), "chain": chain(law, on), "page": page, "on": on}
+    return render(request, "standards/regulation.html", context)
 
 
 @public_page

@@ -8,8 +8,17 @@ from django.utils import timezone
 from complaints.filing import Complainant, Filing, file_complaint
 from complaints.intake import Identity, Kind, ServiceStatus
 from complaints.models import Complaint
+from standards.citations import citations
 from standards.facts import facts_of
-from standards.models import Channel, ComponentText, Release, ServiceStandard, Version
+from standards.models import (
+    Channel,
+    ComponentText,
+    LegalBasis,
+    Regulation,
+    Release,
+    ServiceStandard,
+    Version,
+)
 from standards.publishing import publish
 
 LOKOMOTIF = "kbli-33152-reparasi-lokomotif-dan-gerbong-kereta"
@@ -37,10 +46,22 @@ def version(of: Release, standard: ServiceStandard | None = None, **changes) -> 
         header = {name: getattr(known, name) for name in names}
     row = Version.objects.create(release=of, standard=standard, **(header | changes))
     for number, text in words.items():
-        ComponentText.objects.create(
-            version=row, number=number, text=text, facts=facts_of(number, text), written_by=writer
-        )
+        text_of(row, number, text, written_by=writer)
     return row
+
+
+def text_of(version: Version, number: int, words: str, **changes) -> ComponentText:
+    """One component with its facts, and the rows of the laws it cites."""
+    text = ComponentText.objects.create(
+        version=version, number=number, text=words, facts=facts_of(number, words), **changes
+    )
+    for each in citations(text.outline) if number == 7 else ():
+        law, _ = Regulation.objects.get_or_create(
+            slug=each.key,
+            defaults={"kind": each.kind, "number": each.number, "year": each.year, "short_name": each.key},
+        )
+        LegalBasis.objects.create(text=text, position=each.position, regulation=law)
+    return text
 
 
 def published(effective_on: date, standard: ServiceStandard | None, **words: str) -> Release:
@@ -48,8 +69,13 @@ def published(effective_on: date, standard: ServiceStandard | None, **words: str
     or now if that is still to come: nothing takes effect before it is published."""
     draft = release(effective_on)
     version(draft, standard, words={int(key[1:]): text for key, text in words.items()})
-    publish(draft, by=None, at=min(timezone.now(), at(*effective_on.timetuple()[:3])))
+    publish_in_time(draft)
     return draft
+
+
+def publish_in_time(draft: Release) -> None:
+    """On the day it takes effect, or now if that is still to come."""
+    publish(draft, by=None, at=min(timezone.now(), at(*draft.effective_on.timetuple()[:3])))
 
 
 def at(year: int, month: int, day: int, hour: int = 9) -> datetime:

@@ -10,6 +10,19 @@ PUBLIC = {
     "/standar/?q=zzzz": "Hasil pencarian “zzzz”",
     f"/standar/{INSPEKSI}/": "Jasa Inspeksi Teknik Instalasi (KBLI 71204)",
     f"/standar/{LOKOMOTIF}/": "Reparasi Lokomotif dan Gerbong Kereta (KBLI 33152)",
+    "/standar/?per=31-2-2026": "Cari izin",
+    f"/standar/{LOKOMOTIF}/?per=2099-01-01": "Keadaan pada 1 Januari 2099: Reparasi Lokomotif dan Gerbong "
+    "Kereta (KBLI 33152)",
+    f"/standar/{LOKOMOTIF}/?per=2020-01-01": "Reparasi Lokomotif dan Gerbong Kereta pada 1 Januari 2020",
+    f"/standar/{LOKOMOTIF}/riwayat/": "Riwayat Reparasi Lokomotif dan Gerbong Kereta",
+    f"/standar/{LOKOMOTIF}/beda/": "Perubahan Reparasi Lokomotif dan Gerbong Kereta",
+    f"/standar/{LOKOMOTIF}/beda/?dari=31-2-2026": "Galat: Perubahan Reparasi Lokomotif dan Gerbong Kereta",
+    "/standar/perubahan/": "Perubahan standar pelayanan",
+    "/peraturan/": "Peraturan yang dikutip",
+    "/peraturan/?keadaan=belum-diperiksa": "Peraturan yang dikutip",
+    "/peraturan/peraturan-bkpm-5-2025/": "Peraturan Menteri Investasi/BKPM 5/2025: berlaku",
+    "/peraturan/pp-5-2021/": "PP 5/2021: tidak berlaku lagi",
+    "/data/": "Data terbuka",
     "/profil/": "Profil kantor",
     "/maklumat/": "Maklumat pelayanan",
     "/privasi/": "Pelindungan data pribadi",
@@ -21,7 +34,15 @@ PUBLIC = {
     "/hitung-hari/?tanggal=31-2-2026&hari=14": "Galat: Hitung hari kerja",
 }
 # As public, for machines: no title, no weight to speak of.
-MACHINE = ("/robots.txt",)
+MACHINE = (
+    "/robots.txt",
+    "/sitemap.xml",
+    "/standar/perubahan.atom",
+    "/data/standar.json",
+    "/data/standar.csv",
+    "/data/openapi.json",
+    *(f"/data/standar/{LOKOMOTIF}.{ending}" for ending in ("json", "jsonld", "cpsv.jsonld", "sippn.txt")),
+)
 # Forms, which carry a cookie against forgery and are kept by nobody, and the page that is none.
 FORMS = {
     f"/pengaduan/baru/?standar={LOKOMOTIF}&komponen=3": "Apa yang terjadi",

@@ -74,6 +74,14 @@ OWN: dict[str, tuple[tuple[str, ...], tuple[Access, Access]]] = {
         ("release", "version"),
         (STEP, managing(MOVED, FORBIDDEN, FORBIDDEN)),
     ),
+    "standards_release_submit": (RELEASE, (STEP, managing(MOVED, FORBIDDEN, FORBIDDEN))),
+    "standards_release_send_back": (RELEASE, (STEP, managing(FORBIDDEN, MOVED, FORBIDDEN))),
+    "standards_release_head_approval": (RELEASE, (managing(OK, FORBIDDEN, FORBIDDEN),) * 2),
+    "standards_release_preview_link": (RELEASE, (STEP, managing(OK, OK, FORBIDDEN))),
+    "standards_release_restore": (ITEM, (STEP, managing(MOVED, FORBIDDEN, FORBIDDEN))),
+    "standards_release_restore_shared": (RELEASE, (STEP, managing(MOVED, FORBIDDEN, FORBIDDEN))),
+    "standards_regulation_citing": (("regulation",), PAGE),
+    "standards_quality": ((), PAGE),
     "standards_release_versions": (RELEASE, (all_managing(MOVED), all_managing(MOVED))),
     "standards_release_version": (ITEM, (managing(OK, MOVED, MOVED), managing(OK, FORBIDDEN, FORBIDDEN))),
     "standards_release_version_preview": (ITEM, PAGE),
@@ -120,6 +128,7 @@ def places(editor: User) -> dict[str, object]:
         "release": draft.pk,
         "version": factories.version(draft, factories.standard()).pk,
         "slug": factories.LOKOMOTIF,
+        "regulation": Regulation.objects.get(slug="pp-5-2021").pk,
         "user": editor.pk,
     }
 

@@ -1,5 +1,5 @@
 """Pengelolaan portal for the standards, one module a subject."""
 
-from standards.admin import catalogue, office, releases
+from standards.admin import catalogue, law, office, releases
 
-__all__ = ["catalogue", "office", "releases"]
+__all__ = ["catalogue", "law", "office", "releases"]

@@ -1,66 +1,15 @@
-"""What standards point to: regulations and their state, business activities, sectors, classes."""
+"""What standards point to: business activities, sectors, procedure classes."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
+from django.urls import URLPattern, path
 
 from purwakarta_ptsp.admin_site import PortalModelAdmin
-from standards.models import BusinessActivity, ProcedureClass, Regulation, Sector, ServiceStandard
-
-
-class FilledFilter(admin.SimpleListFilter):
-    """Rows whose `field` is filled, or is not."""
-
-    field: str
-    answers: tuple[str, str]
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(answer, answer.capitalize()) for answer in self.answers]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if self.value() not in self.answers:
-            return queryset
-        return queryset.filter(**{f"{self.field}__isnull": self.value() != self.answers[0]})
-
-
-class CheckedFilter(FilledFilter):
-    title, parameter_name, field = "pemeriksaan", "diperiksa", "checked_on"
-    answers = ("sudah", "belum")
-
-
-class ReplacedFilter(FilledFilter):
-    title, parameter_name, field = "pengganti", "diganti", "successor"
-    answers = ("ada", "tidak ada")
-
-
-@admin.register(Regulation)
-class RegulationAdmin(PortalModelAdmin):
-    list_display = ("short_name", "title", "state", "successor", "checked_on")
-    list_filter = (CheckedFilter, ReplacedFilter)
-    list_select_related = ("successor",)
-    search_fields = ("slug", "short_name", "kind", "number", "title")
-    fieldsets = (
-        (None, {"fields": ("slug", "short_name", "kind", "number", "year", "title", "sector")}),
-        (
-            "Masih berlaku atau tidak",
-            {
-                "description": "Status disimpulkan dari hari terakhir berlaku dan peraturan penggantinya, "
-                "lalu ditampilkan di samping kutipan. Bunyi kutipannya sendiri tidak diubah.",
-                "fields": ("in_force_from", "in_force_until", "successor"),
-            },
-        ),
-        (
-            "Dari mana diketahui",
-            {"fields": ("source", "source_url", "checked_on", "note")},
-        ),
-    )
-
-    @admin.display(description="status hari ini")
-    def state(self, regulation: Regulation) -> str:
-        return regulation.state(timezone.localdate()).label
+from standards.admin import quality_page
+from standards.models import BusinessActivity, ProcedureClass, Sector, ServiceStandard
 
 
 @admin.register(BusinessActivity)
@@ -103,8 +52,20 @@ class ServiceStandardAdmin(PortalModelAdmin):
     list_filter = ("sector",)
     list_select_related = ("sector",)
     search_fields = ("slug", "versions__name", "versions__activity__code")
-    fields = ("slug", "sector", "sector_source")
+    fields = ("slug", "old_addresses", "sector", "sector_source")
+    readonly_fields = ("old_addresses",)
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        # The slug is the public address: links and printed QR codes point to it.
-        return ("slug",) if obj else ()
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        kwargs["help_texts"] = {
+            "slug": "Alamat publik standar ini. Bila diganti, tautan dan kode QR yang sudah tercetak "
+            "tetap sampai: alamat lama diteruskan ke yang baru."
+        }
+        return super().get_form(request, obj, change, **kwargs)
+
+    @admin.display(description="alamat lama", empty_value="belum ada")
+    def old_addresses(self, standard: ServiceStandard) -> str | None:
+        return ", ".join(str(each) for each in standard.old_addresses.all()) or None
+
+    def get_urls(self) -> list[URLPattern]:
+        quality = self.admin_site.admin_view(partial(quality_page.quality, self))
+        return [path("mutu/", quality, name="standards_quality"), *super().get_urls()]

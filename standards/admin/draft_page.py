@@ -191,6 +191,7 @@ def _context(site: "ReleaseAdmin", request: HttpRequest, draft: Draft, title: st
         "release": draft.release,
         "edit_url": page_url(draft.release, draft.standard),
         "preview_url": page_url(draft.release, draft.standard, "_preview"),
+        "may_restore": not draft.release.is_draft and request.user.has_perm("standards.add_release"),
         "may_edit": draft.release.is_draft and site.has_change_permission(request),
     }
 

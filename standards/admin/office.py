@@ -21,6 +21,7 @@ class OfficeAdmin(PortalModelAdmin):
             {"fields": ("complaint_officer_name", "complaint_officer_address")},
         ),
         ("Maklumat pelayanan", {"fields": ("pledge_text", "pledge_signed_on")}),
+        ("Data terbuka", {"fields": ("data_licence", "data_licence_url")}),
     )
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -23,7 +23,11 @@ class VersionRow:
 
 def state_today(release: Release) -> ReleaseState:
     return release_state(
-        release.published_at, release.cancelled_at, release.effective_on, timezone.localdate()
+        release.published_at,
+        release.cancelled_at,
+        release.effective_on,
+        timezone.localdate(),
+        submitted_at=release.submitted_at,
     )
 
 

@@ -13,15 +13,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.dateformat import format as date_format
 from django.views.decorators.http import require_POST
 
 from purwakarta_ptsp.admin_site import PortalModelAdmin
 from standards import publishing
-from standards.admin import draft_page, release_page
+from standards.admin import draft_page, release_page, submission
 from standards.models import Release
 from standards.release_state import ReleaseState
 
-PUBLISH = "standards.publish_release"
+CHANGED_SINCE = (
+    "Isi penetapan ini berubah sejak halamannya Anda buka, jadi belum ditetapkan. Periksa sekali lagi."
+)
 FROZEN = (
     "Penetapan ini sudah ditetapkan, jadi tidak dapat diubah lagi dan tidak ada yang disimpan. "
     "Buat penetapan baru untuk perubahan berikutnya."
@@ -40,7 +43,9 @@ class StateFilter(admin.SimpleListFilter):
         today = timezone.localdate()
         match self.value():
             case ReleaseState.DRAFT:
-                return queryset.filter(published_at__isnull=True)
+                return queryset.filter(published_at__isnull=True, submitted_at__isnull=True)
+            case ReleaseState.SUBMITTED:
+                return queryset.filter(pk__in=Release.objects.waiting())
             case ReleaseState.SCHEDULED:
                 return queryset.filter(
                     published_at__isnull=False, cancelled_at__isnull=True, effective_on__gt=today
@@ -127,6 +132,12 @@ class ReleaseAdmin(PortalModelAdmin):
             return path(f"<int:pk>/{route}", bound, name=f"standards_release_{name}")
 
         return [
+            step("ajukan/", submission.submit, "submit"),
+            step("kembalikan/", submission.send_back, "send_back"),
+            page("persetujuan-kepala/", submission.head_approval, "head_approval"),
+            step("tautan-pratinjau/", submission.preview_link, "preview_link"),
+            step("pulihkan/<slug:slug>/", submission.restore, "restore"),
+            step("pulihkan/", submission.restore, "restore_shared"),
             step("tetapkan/", publish, "publish"),
             step("batalkan/", cancel, "cancel"),
             step("keluarkan/<int:version>/", draft_page.take_out, "take_out"),
@@ -152,19 +163,22 @@ class ReleaseAdmin(PortalModelAdmin):
 
     def obstacles(self, release: Release, user: User) -> list[str]:
         """Why it may not be published by this person; for those who may not publish, by anyone."""
-        by = user if user.has_perm(PUBLISH) else None
+        by = user if user.has_perm(submission.PUBLISH) else None
         return publishing.obstacles(release, by, timezone.localdate())
 
     def save_model(self, request: HttpRequest, obj: Release, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         if form.has_changed():
             obj.writers.add(request.user)
+            obj.reopen()
 
 
 def publish(site: ReleaseAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     release = get_object_or_404(Release, pk=pk)
-    if not request.user.has_perm(PUBLISH):
+    if not request.user.has_perm(submission.PUBLISH):
         raise PermissionDenied
+    if request.POST.get("diajukan", _stamp(release)) != _stamp(release):
+        return site.say(request, release, CHANGED_SINCE)
     try:
         publishing.publish(release, by=request.user, at=timezone.now())
     except publishing.Refused as refused:
@@ -176,7 +190,7 @@ def publish(site: ReleaseAdmin, request: HttpRequest, pk: int) -> HttpResponse:
 
 def cancel(site: ReleaseAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     release = get_object_or_404(Release, pk=pk)
-    if not request.user.has_perm(PUBLISH):
+    if not request.user.has_perm(submission.PUBLISH):
         raise PermissionDenied
     try:
         publishing.cancel(release, by=request.user, at=timezone.now())
@@ -185,6 +199,11 @@ def cancel(site: ReleaseAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     site.log_change(request, release, "Dibatalkan.")
     site.message_user(request, f"Penetapan {release} dibatalkan sebelum berlaku.", messages.SUCCESS)
     return redirect("admin:standards_release_change", pk)
+
+
+def _stamp(release: Release) -> str:
+    """As the template writes it: which submission the approver has read."""
+    return date_format(timezone.localtime(release.submitted_at), "c") if release.submitted_at else ""
 
 
 def is_frozen(error: IntegrityError) -> bool:

@@ -1,5 +1,6 @@
 """What the office publishes, one module a subject."""
 
+from standards.models.addresses import SlugRedirect
 from standards.models.catalogue import (
     BusinessActivity,
     LicenceType,
@@ -11,7 +12,8 @@ from standards.models.catalogue import (
 from standards.models.law import Regulation
 from standards.models.office import Channel, Office, ServiceLocation
 from standards.models.provenance import SourceCell, SourceNote
-from standards.models.publication import ComponentText, LegalBasis, Release, Version
+from standards.models.publication import Release, Version
+from standards.models.texts import ComponentText, LegalBasis
 
 __all__ = [
     "BusinessActivity",
@@ -27,6 +29,7 @@ __all__ = [
     "Sector",
     "ServiceLocation",
     "ServiceStandard",
+    "SlugRedirect",
     "SourceCell",
     "SourceNote",
     "Version",

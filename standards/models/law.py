@@ -6,14 +6,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from standards.legal_state import LegalState, legal_state
 from standards.models.natural import NaturalKeyManager
-
-
-class LegalState(models.TextChoices):
-    IN_FORCE = "in_force", "berlaku"
-    NOT_YET = "not_yet", "belum berlaku"
-    OUT_OF_FORCE = "out_of_force", "tidak berlaku lagi"
-    UNCHECKED = "unchecked", "belum diperiksa"
 
 
 class Regulation(models.Model):
@@ -42,6 +36,15 @@ class Regulation(models.Model):
         on_delete=models.PROTECT,
         related_name="predecessors",
     )
+    amends = models.ManyToManyField(
+        "self",
+        verbose_name="mengubah",
+        blank=True,
+        symmetrical=False,
+        related_name="amended_by",
+        help_text="Peraturan yang diubahnya sebagian; yang dicabut diisi “digantikan oleh” pada "
+        "peraturan yang lama.",
+    )
     sector = models.ForeignKey(
         "standards.Sector", verbose_name="sektor", null=True, blank=True, on_delete=models.PROTECT
     )
@@ -49,6 +52,12 @@ class Regulation(models.Model):
     source_url = models.URLField("alamat sumber", blank=True)
     checked_on = models.DateField(
         "diperiksa pada", null=True, blank=True, help_text="Kosong: belum dipastikan pada naskahnya."
+    )
+    checked_by = models.CharField(
+        "diperiksa oleh",
+        max_length=120,
+        blank=True,
+        help_text="Jabatan atau unit yang memeriksa; dibaca warga.",
     )
     note = models.TextField("catatan", blank=True)
 
@@ -88,17 +97,13 @@ class Regulation(models.Model):
             after = after.successor
 
     def state(self, on: date) -> LegalState:
-        """Whether it is in force on a day: known first and last days decide; without a last one a
-        successor that has taken effect (or may have: its day is unknown) means replaced;
-        otherwise it counts as in force only once somebody has checked."""
-        if _is_after(self.in_force_from, on):
-            return LegalState.NOT_YET
-        if self.in_force_until is not None:
-            return LegalState.OUT_OF_FORCE if on > self.in_force_until else LegalState.IN_FORCE
-        if self.successor is not None and not _is_after(self.successor.in_force_from, on):
-            return LegalState.OUT_OF_FORCE
-        return LegalState.IN_FORCE if self.checked_on else LegalState.UNCHECKED
-
-
-def _is_after(day: date | None, on: date) -> bool:
-    return day is not None and day > on
+        """Derived for a day. A successor that is itself not yet in force has replaced nothing;
+        lists load it along (`select_related("successor")`)."""
+        since = self.successor.in_force_from if self.successor else None
+        return legal_state(
+            on,
+            since=self.in_force_from,
+            until=self.in_force_until,
+            is_replaced=self.successor_id is not None and not (since and on < since),
+            is_checked=self.checked_on is not None,
+        )

@@ -38,6 +38,14 @@ class Office(models.Model):
         help_text="Salin kata demi kata dari maklumat yang ditandatangani.",
     )
     pledge_signed_on = models.DateField("maklumat ditandatangani pada", null=True, blank=True)
+    data_licence = models.CharField(
+        "lisensi data terbuka",
+        max_length=120,
+        blank=True,
+        help_text="Nama resmi lisensinya. Selama kosong, halaman data menyatakan bahwa lisensinya "
+        "belum diputuskan.",
+    )
+    data_licence_url = models.URLField("alamat naskah lisensi", blank=True)
 
     class Meta:
         verbose_name = "kantor"

@@ -5,12 +5,9 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from standards import outline
-from standards.components import COMPONENTS, component
 from standards.models.catalogue import BusinessActivity, LicenceType, RiskLevel, ServiceStandard
 from standards.models.law import Regulation
 from standards.models.natural import NaturalKeyManager
@@ -24,16 +21,45 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
         """Those that count on a day; without a date of effect, since before it was recorded."""
         return self.published().filter(Q(effective_on__isnull=True) | Q(effective_on__lte=on))
 
+    def waiting(self) -> "ReleaseQuerySet":
+        """Submitted, for someone else to publish or send back; the longest waiting first."""
+        submitted = self.filter(published_at__isnull=True, submitted_at__isnull=False)
+        return submitted.order_by("submitted_at", "pk")
+
     def to_come(self, on: date) -> "ReleaseQuerySet":
         """Drafts, and those published for a later day."""
         waits = Q(published_at__isnull=True) | Q(effective_on__gt=on)
         return self.filter(waits, cancelled_at__isnull=True)
 
 
+def _person(label: str) -> models.ForeignKey:
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=label,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+
+def _moment(label: str) -> models.DateTimeField:
+    return models.DateTimeField(label, null=True, blank=True, editable=False)
+
+
 class Release(models.Model):
     """A Penetapan: everything that takes effect together."""
 
     natural_key_fields = ("slug",)
+    submission_fields = ("submitted_at", "submitted_by")
+    return_fields = ("returned_at", "returned_by", "return_reason")
+    head_approval_fields = (
+        "head_approval_name",
+        "head_approval_on",
+        "head_approval_document",
+        "head_approval_recorded_by",
+    )
 
     slug = models.SlugField("kode", max_length=80, unique=True)
     regulation = models.ForeignKey(
@@ -73,15 +99,22 @@ class Release(models.Model):
         help_text="Siapa pun yang ikut menulis; orang lain yang menetapkan.",
     )
     cancelled_at = models.DateTimeField("dibatalkan pada", null=True, blank=True, editable=False)
-    cancelled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name="dibatalkan oleh",
-        null=True,
-        blank=True,
-        editable=False,
-        on_delete=models.PROTECT,
-        related_name="+",
+    submitted_at = _moment("diajukan pada")
+    submitted_by = _person("diajukan oleh")
+    returned_at = _moment("dikembalikan pada")
+    returned_by = _person("dikembalikan oleh")
+    return_reason = models.TextField("alasan dikembalikan", blank=True, editable=False)
+    head_approval_name = models.CharField(
+        "nama kepala yang menyetujui", max_length=120, blank=True, editable=False
     )
+    head_approval_on = models.DateField("tanggal persetujuan kepala", null=True, blank=True, editable=False)
+    head_approval_document = models.CharField(
+        "dokumen persetujuan kepala", max_length=200, blank=True, editable=False
+    )
+    head_approval_recorded_by = _person("persetujuan dicatat oleh")
+    # Names the one preview link that opens; empty when there is none.
+    preview_nonce = models.CharField(max_length=32, blank=True, default="", editable=False)
+    cancelled_by = _person("dibatalkan oleh")
 
     objects = NaturalKeyManager.from_queryset(ReleaseQuerySet)()
 
@@ -96,7 +129,29 @@ class Release(models.Model):
                 | Q(cancelled_at__isnull=False, published_at__isnull=False),
                 name="release_cancelled_after_publishing",
                 violation_error_message="Hanya penetapan yang sudah terbit dapat dibatalkan.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(submitted_at__isnull=True, submitted_by__isnull=True)
+                | Q(submitted_at__isnull=False, submitted_by__isnull=False),
+                name="release_submitted_by_someone",
+                violation_error_message="Catat siapa yang mengajukan.",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    head_approval_name="",
+                    head_approval_on__isnull=True,
+                    head_approval_document="",
+                    head_approval_recorded_by__isnull=True,
+                )
+                | (
+                    ~Q(head_approval_name="")
+                    & Q(head_approval_on__isnull=False)
+                    & ~Q(head_approval_document="")
+                    & Q(head_approval_recorded_by__isnull=False)
+                ),
+                name="release_head_approval_whole",
+                violation_error_message="Isi nama, tanggal, dan dokumen persetujuan kepala.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -108,6 +163,21 @@ class Release(models.Model):
     @property
     def is_draft(self) -> bool:
         return self.published_at is None
+
+    @property
+    def is_submitted(self) -> bool:
+        return self.submitted_at is not None
+
+    @property
+    def has_head_approval(self) -> bool:
+        return self.head_approval_on is not None
+
+    def reopen(self) -> None:
+        """Its words changed: what was submitted, or approved by the Head, were other words."""
+        self.submitted_at = self.submitted_by = None
+        self.head_approval_name = self.head_approval_document = ""
+        self.head_approval_on = self.head_approval_recorded_by = None
+        self.save(update_fields=[*self.submission_fields, *self.head_approval_fields])
 
 
 class Version(models.Model):
@@ -178,90 +248,3 @@ class Version(models.Model):
     @property
     def is_shared(self) -> bool:
         return self.standard_id is None
-
-
-class ComponentText(models.Model):
-    """The words of one component in one version. Facts stand beside the words they come from."""
-
-    natural_key_fields = ("version__release__slug", "version__standard__slug", "number")
-
-    version = models.ForeignKey(Version, verbose_name="versi", on_delete=models.CASCADE, related_name="texts")
-    number = models.PositiveSmallIntegerField(
-        "komponen",
-        choices=[(c.number, f"{c.number}. {c.label}") for c in COMPONENTS],
-        validators=[MinValueValidator(1), MaxValueValidator(14)],
-    )
-    text = models.TextField("uraian", blank=True)
-    facts = models.JSONField("fakta", default=dict, blank=True)
-    follows_shared = models.BooleanField(
-        "kembali ke teks bersama",
-        default=False,
-        help_text="Mulai versi ini standar mengikuti lagi teks bersama kantor.",
-    )
-    written_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name="ditulis oleh",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-
-    objects = NaturalKeyManager["ComponentText"]()
-
-    class Meta:
-        verbose_name = "uraian komponen"
-        verbose_name_plural = "uraian komponen"
-        ordering = ["version", "number"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["version", "number"],
-                name="text_once_in_version",
-                violation_error_message="Komponen ini sudah ada dalam versi yang sama.",
-            ),
-            models.CheckConstraint(
-                condition=Q(number__range=(1, 14)),
-                name="text_number_1_to_14",
-                violation_error_message="Komponen bernomor 1 sampai 14.",
-            ),
-            models.CheckConstraint(
-                condition=Q(follows_shared=True, text="") | (Q(follows_shared=False) & ~Q(text="")),
-                name="text_or_follows_shared",
-                violation_error_message="Isi uraian, atau pilih kembali ke teks bersama.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.number}. {component(self.number).label}"
-
-    def natural_key(self) -> tuple[Any, ...]:
-        return (*self.version.natural_key(), self.number)
-
-    natural_key.dependencies = ["standards.version"]  # type: ignore[attr-defined]
-
-    @property
-    def outline(self) -> outline.Outline:
-        return outline.parse(self.text)
-
-
-class LegalBasis(models.Model):
-    """One citation of component 7, in the order of the text."""
-
-    text = models.ForeignKey(ComponentText, on_delete=models.CASCADE, related_name="legal_bases")
-    position = models.PositiveSmallIntegerField("urutan")
-    regulation = models.ForeignKey(Regulation, verbose_name="peraturan", on_delete=models.PROTECT)
-
-    class Meta:
-        verbose_name = "dasar hukum"
-        verbose_name_plural = "dasar hukum"
-        ordering = ["text", "position"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["text", "position"],
-                name="basis_position_unique",
-                violation_error_message="Urutan ini sudah terpakai.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.position}. {self.regulation}"

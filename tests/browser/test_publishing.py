@@ -29,6 +29,7 @@ def test_editor_and_approver(open_page, staff):
     assert axe_findings(editing) == []
     assert not scrolls_sideways(editing)
     editing.goto(release)
+    press(editing, "Ajukan untuk disetujui")
     assert editing.get_by_role("button", name="Tetapkan").count() == 0
 
     public = open_page(PAGE)

@@ -58,7 +58,14 @@ def draft(penyunting: Client) -> Release:
 
 
 @pytest.fixture
-def published(draft: Release, pemutus: Client) -> Release:
+def submitted(draft: Release, penyunting: Client) -> Release:
+    penyunting.post(url("submit", draft.pk))
+    draft.refresh_from_db()
+    return draft
+
+
+@pytest.fixture
+def published(submitted: Release, draft: Release, pemutus: Client) -> Release:
     pemutus.post(url("publish", draft.pk))
     draft.refresh_from_db()
     return draft
@@ -68,6 +75,8 @@ def test_an_editor_writes_and_an_approver_publishes(draft, penyunting, pemutus, 
     standard = factories.standard(factories.LOKOMOTIF)
     assert in_force(standard, timezone.localdate()).clause(8).text.text != FACILITIES
     assert penyunting.post(url("publish", draft.pk)).status_code == 403
+    assert "belum diajukan" in text_of(pemutus.post(url("publish", draft.pk), follow=True))
+    penyunting.post(url("submit", draft.pk))
     answer = pemutus.post(url("publish", draft.pk), follow=True)
     assert "Penetapan penetapan-uji sudah ditetapkan." in text_of(answer)
     draft.refresh_from_db()
@@ -77,7 +86,7 @@ def test_an_editor_writes_and_an_approver_publishes(draft, penyunting, pemutus, 
 
 def test_the_list_tells_the_states_apart(penyunting, draft):
     factories.published(date(2099, 1, 1), None, k9="1. Ramah;")
-    states = {"draf": 1, "terjadwal": 1, "berlaku": 2, "dibatalkan": 0}
+    states = {"draf": 1, "menunggu persetujuan": 0, "terjadwal": 1, "berlaku": 2, "dibatalkan": 0}
     for state, count in states.items():
         assert penyunting.get(url("changelist"), {"keadaan": state}).context["cl"].result_count == count, (
             state
@@ -195,10 +204,11 @@ def test_there_is_no_action_on_many_releases(admin_client, draft):
 def test_the_history_tells_what_was_done(published):
     entries = LogEntry.objects.filter(object_id=str(published.pk)).order_by("pk")
     told = [entry.get_change_message() for entry in entries]
-    assert told == ["Ditambahkan.", "Disunting: teks bersama, komponen 8.", "Ditetapkan."]
+    assert told == ["Ditambahkan.", "Disunting: teks bersama, komponen 8.", "Diajukan.", "Ditetapkan."]
 
 
 PAGES = ["change", "publish", "cancel", "versions", "shared", "shared_preview"]
+PAGES += ["submit", "send_back", "head_approval", "preview_link"]
 
 
 @pytest.mark.parametrize("name", PAGES)

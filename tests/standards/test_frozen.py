@@ -87,6 +87,35 @@ def test_only_a_waiting_release_may_still_be_cancelled():
     refused(lambda: Release.objects.filter(pk=live.pk).update(cancelled_at=timezone.now()))
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"submitted_at": timezone.now()},
+        {"return_reason": "Lain"},
+        {"head_approval_name": "Lain"},
+        {"preview_nonce": "lain"},
+        {"effective_on": date(2020, 1, 1)},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_who_submitted_and_approved_is_frozen_with_the_release(change):
+    refused(lambda: Release.objects.filter(slug="teks-bersama").update(**change))
+    [(column, value)] = change.items()
+    with connection.cursor() as cursor:
+        refused(lambda: cursor.execute(f"UPDATE standards_release SET {column} = %s", [value]))
+
+
+def test_bulk_methods_are_refused_as_well():
+    texts = list(ComponentText.objects.all())
+    for text in texts:
+        text.text = "Lain"
+    refused(lambda: ComponentText.objects.bulk_update(texts, ["text"]))
+    refused(lambda: Version.objects.all()._raw_delete("default"))
+    live = Release.objects.get(slug="teks-bersama")
+    refused(lambda: Version.objects.bulk_create([Version(release=live, standard=factories.standard())]))
+    refused(lambda: live.writers.add(1))
+
+
 def test_whoever_cancelled_stands_with_the_day_or_not_at_all():
     waiting = factories.published(date(2999, 1, 1), None, k11="31 Orang")
     somebody = User.objects.create_user("orang")

@@ -5,10 +5,14 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from standards.assessing import clause_of
 from standards.drafting import AlreadyPublished, faults, open_draft
+from standards.findings import Clause
 from standards.models import BusinessActivity, ComponentText, Release, ServiceStandard, Version
-from standards.publication import missing_obstacles, same_hand_obstacles, text_faults, text_obstacles
+from standards.publication import missing_obstacles, same_hand_obstacles, text_obstacles
 from standards.publishing import Refused, date_obstacles, obstacles, publish
+from standards.submitting import submit
+from standards.transcription import clause_faults
 from tests import factories
 
 TODAY = date(2026, 11, 21)
@@ -17,14 +21,14 @@ NEEDS_A_DATE = "Isi tanggal berlakunya: “{}” sudah pernah ditetapkan."
 
 class TestPure:
     def test_sound_words_have_no_obstacle(self):
-        assert text_obstacles(11, "30 Orang", {"staff": 30}) == []
+        assert text_obstacles(Clause(11, "30 Orang", {"staff": 30})) == []
 
     def test_facts_that_the_words_deny_stop_publishing(self):
-        [fault] = text_obstacles(11, "30 Orang", {"staff": 25})
+        [fault] = text_obstacles(Clause(11, "30 Orang", {"staff": 25}))
         assert fault.startswith("Komponen 11 (Jumlah Pelaksana): ")
 
     def test_a_jump_in_the_numbering_stops_publishing(self):
-        [fault] = text_obstacles(8, "1. Aula;\n3. Kantin.", {})
+        [fault] = text_obstacles(Clause(8, "1. Aula;\n3. Kantin."))
         assert fault.startswith("Komponen 8 (Sarana, Prasarana, dan Fasilitas): ")
 
     @pytest.mark.parametrize(
@@ -38,7 +42,7 @@ class TestPure:
         words = (
             "Paling lambat 30 hari kalender sejak pemohon menerima pelayanan; dijawab dua puluh hari kerja."
         )
-        told = text_obstacles(6, words, facts)
+        told = text_obstacles(Clause(6, words, facts))
         ending = "belum ada: tulis angkanya dalam uraian, lalu isi datanya."
         label = "Komponen 6 (Penanganan Pengaduan, Saran dan Masukan)"
         assert [each for each in told if each.endswith(ending)] == [
@@ -46,7 +50,7 @@ class TestPure:
         ]
 
     def test_other_components_need_no_facts(self):
-        assert text_obstacles(3, "Segera.", {}) == []
+        assert text_obstacles(Clause(3, "Segera.", {})) == []
 
     def test_a_missing_component_is_named(self):
         assert missing_obstacles(set(range(1, 15)) - {4}) == ["Komponen 4 (Biaya/Tarif) belum ada uraiannya."]
@@ -65,6 +69,7 @@ class TestPublish:
     def draft(self, editor, text: str = "25 Orang") -> Release:
         draft = factories.release(date(2999, 12, 1))
         factories.version(draft, factories.standard(), words={11: text}, written_by=editor)
+        submit(draft, by=editor, at=timezone.now())
         return draft
 
     def test_a_second_person_publishes(self, editor, penetap):
@@ -140,9 +145,7 @@ class TestDate:
             licence_type="PERMIT",
         )
         for text in known.texts.all():
-            ComponentText.objects.create(
-                version=version, number=text.number, text=text.text, facts=text.facts
-            )
+            factories.text_of(version, text.number, text.text)
         assert obstacles(draft, None, TODAY) == []
         publish(draft, by=None, at=timezone.now())
         again = factories.release()
@@ -184,7 +187,7 @@ def test_the_editor_reads_the_faults_that_stop_publishing():
     draft = factories.release(date(2999, 1, 1))
     row = factories.version(draft, None, words={6: "Dijawab dalam dua puluh hari kerja."})
     place = open_draft(draft, None, TODAY).places[5]
-    assert faults(place) == text_faults(6, row.texts.get().text, {})
+    assert faults(place) == [each.cause for each in clause_faults(clause_of(row.texts.get()))]
     assert len(faults(place)) == 2
 
 

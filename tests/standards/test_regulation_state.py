@@ -55,4 +55,4 @@ def test_state_of_a_regulation(known, state):
 def test_what_is_not_yet_in_force_is_not_called_revoked(client):
     Regulation.objects.filter(slug="pp-6-2021").update(in_force_from=date(2999, 8, 17))
     words = words_of(client.get(f"/standar/{INSPEKSI}/").content.decode())
-    assert "Belum berlaku; mulai 17 Agustus 2999." in words
+    assert "Belum berlaku; mulai berlaku 17 Agustus 2999." in words
