@@ -23,6 +23,8 @@ PAGES = (
     "privacy",
     "accessibility",
 )
+# Pages there are of each standard; only the first is in the sitemap.
+OF_A_STANDARD = ("standard", "standard-checklist")
 # The protocol's own limit for one file; an annex has some thousands of standards.
 MOST_ADDRESSES = 50_000
 
@@ -41,7 +43,7 @@ def canonical(request: HttpRequest) -> dict[str, Any]:
     """Template variable: the one address of an indexed page, whatever stands in its query string
     except the page of a list."""
     match = request.resolver_match
-    if match is None or match.view_name not in (*PAGES, "standard"):
+    if match is None or match.view_name not in (*PAGES, *OF_A_STANDARD):
         return {}
     page = request.GET.get("hal", "")
     address = f"{request.scheme}://{request.get_host()}{request.path}"

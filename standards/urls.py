@@ -3,6 +3,7 @@ from django.urls import include, path
 from standards import views
 from standards.changes import views as changes
 from standards.preview import views as preview
+from standards.tools import views as tools
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -12,6 +13,7 @@ urlpatterns = [
     path("standar/<slug:slug>/", views.standard, name="standard"),
     path("standar/<slug:slug>/riwayat/", changes.standard_history, name="standard-history"),
     path("standar/<slug:slug>/beda/", changes.standard_difference, name="standard-difference"),
+    path("standar/<slug:slug>/daftar-periksa/", tools.checklist, name="standard-checklist"),
     path("pratinjau/<str:token>/", preview.preview, name="release-preview"),
     path("pratinjau/<str:token>/<slug:slug>/", preview.preview_standard, name="release-preview-standard"),
     path("peraturan/", views.regulation_list, name="regulation-list"),

@@ -17,6 +17,8 @@ PUBLIC = {
     f"/standar/{LOKOMOTIF}/riwayat/": "Riwayat Reparasi Lokomotif dan Gerbong Kereta",
     f"/standar/{LOKOMOTIF}/beda/": "Perubahan Reparasi Lokomotif dan Gerbong Kereta",
     f"/standar/{LOKOMOTIF}/beda/?dari=31-2-2026": "Galat: Perubahan Reparasi Lokomotif dan Gerbong Kereta",
+    f"/standar/{LOKOMOTIF}/daftar-periksa/": "Daftar periksa syarat: Reparasi Lokomotif dan Gerbong Kereta "
+    "(KBLI 33152)",
     "/standar/perubahan/": "Perubahan standar pelayanan",
     "/peraturan/": "Peraturan yang dikutip",
     "/peraturan/?keadaan=belum-diperiksa": "Peraturan yang dikutip",

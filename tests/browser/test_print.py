@@ -29,3 +29,15 @@ def test_a_printed_standard_has_all_headings_on_at_most_nine_pages(open_page, sl
 def test_the_qr_code_is_for_paper_only(open_page, width):
     page = open_page(f"/standar/{INSPEKSI}/", width=width)
     assert not page.locator(".qr").is_visible()
+
+
+def test_the_checklist_prints_its_boxes(open_page):
+    """Ticked or not, the box is on the paper; menus and notes about the screen are not."""
+    page = open_page(f"/standar/{LOKOMOTIF}/daftar-periksa/", script=False)
+    page.get_by_label("Skala usaha kecil atau menengah;").check()
+    page.emulate_media(media="print")
+    boxes = page.get_by_role("checkbox")
+    assert boxes.count() == 10
+    assert all(box.is_visible() and box.bounding_box()["width"] > 20 for box in boxes.all())
+    assert page.get_by_text("Nama usaha:").is_visible()
+    assert not page.get_by_text("Centangan hanya ada di layar ini").is_visible()
