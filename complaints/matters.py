@@ -6,7 +6,8 @@ from datetime import date
 
 from standards.in_force import last_versions, newest_versions
 from standards.models import ServiceStandard, Version
-from standards.search import LONGEST_TEXT, Search, find
+from standards.search import entries_of, find, ranked
+from standards.search_form import LONGEST_TEXT, Search
 
 MOST_MATCHES = 8  # the counter chooses among these
 FEW = 8  # so few are shown to a citizen without a search
@@ -39,7 +40,10 @@ class Found:
 
 def find_standards(text: str, on: date) -> Matches:
     """The standards meant by a KBLI code, its first digits, or words of the name."""
-    versions = tuple(find(Search(text, ()), on).versions[:MOST_MATCHES])
+    search = Search(text, ())
+    found = find(search, on)
+    keys = ranked(search, found, on)[:MOST_MATCHES]
+    versions = tuple(entry.version for entry in entries_of(keys, found, on))
     is_code = text.casefold().replace("kbli", "").replace(".", "").replace(" ", "").isdecimal()
     return Matches(versions, sure=is_code and len(versions) == 1)
 
@@ -47,10 +51,13 @@ def find_standards(text: str, on: date) -> Matches:
 def offer_standards(words: str, on: date, chosen: Collection[str] = ()) -> Found:
     """Matches for a KBLI code or words of the name; with no words all of them if they are few."""
     words = words.strip()
-    matches = find(Search(words[:LONGEST_TEXT], ()), on).versions
-    total = matches.count()
+    search = Search(words[:LONGEST_TEXT], ())
+    found = find(search, on)
+    total = search.total(found.tally)
     kept = newest_versions(on).filter(standard__slug__in=chosen)
-    shown = matches.exclude(standard__slug__in=chosen)[:MOST] if words or total <= FEW else ()
+    keys = ranked(search, found, on)[: MOST + len(chosen)] if words or total <= FEW else []
+    matches = [entry.version for entry in entries_of(keys, found, on)]
+    shown = [each for each in matches if each.standard.slug not in chosen][:MOST]
     return Found(
         tuple(_choice(version) for version in (*kept, *shown)),
         more=max(0, total - MOST) if words else 0,

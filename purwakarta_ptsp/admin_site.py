@@ -23,6 +23,7 @@ form_methods = require_http_methods(["GET", "HEAD", "POST"])
 # What an editor looks for, in the order of her work; a model in no section comes last.
 SECTIONS = (
     ("Standar pelayanan", ("release", "servicestandard", "regulation", "procedureclass", "businessactivity")),
+    ("Pencarian", ("synonym", "unmetword", "activitylink")),
     ("Kantor", ("office", "servicelocation", "channel", "officer", "sector")),
     ("Kalender kerja", ("calendaryear", "holiday")),
     ("Akun", ("user", "group")),

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from standards.findings import Basis, Clause, Finding, Grade, Law, SlipNote, worst
 from standards.in_force import newest_versions, own_texts, shared_texts
+from standards.kbli import continued_activities
 from standards.models import (
     BusinessActivity,
     ComponentText,
@@ -53,16 +54,17 @@ class Assessed:
 
 
 def assess_catalogue(on: date) -> list[Assessed]:
-    """The shared texts first, then every standard in force, by name. Eight queries."""
+    """The shared texts first, then every standard in force, by name. Ten queries at most."""
     versions = sorted(newest_versions(on), key=lambda version: version.name)
     shared, own = shared_texts(on), _by_standard(own_texts(on))
     book = _Book(on, [*shared.values(), *(text for texts in own.values() for text in texts.values())])
     office = Office(book.clauses(shared), book.described_classes)
     common = assess(_shared_subject(shared, office), office, on)
+    known = continued_activities()
     slips, cells = _slips(versions, own), source_order(versions)
     subjects = (
         Subject(
-            _header(version),
+            _header(version, known),
             _issued(version.release),
             book.clauses(own.get(version.standard_id, {})),
             slips.get(version.pk, ()),
@@ -106,10 +108,9 @@ def source_order(versions: Iterable[Version]) -> dict[int, tuple[int, ...]]:
     return {pk: tuple(numbers) for pk, numbers in found.items()}
 
 
-def has_current_kbli(activity: BusinessActivity | None) -> bool | None:
-    """Whether the activity has a counterpart in the KBLI edition in force; None: not known.
-    The crosswalk of the editions is asked here and nowhere else; without one nothing is known."""
-    return None
+def has_current_kbli(activity: BusinessActivity | None, known: Mapping[int, bool]) -> bool | None:
+    """Whether the activity has a counterpart in the newest KBLI edition; None: not known."""
+    return known.get(activity.pk) if activity else None
 
 
 class _Book:
@@ -160,14 +161,14 @@ def _by_standard(texts: Iterable[ComponentText]) -> dict[int | None, dict[int, C
     return found
 
 
-def _header(version: Version) -> Header:
+def _header(version: Version, known: Mapping[int, bool]) -> Header:
     sector = version.standard.sector if version.standard else None
     return Header(
         version.risk,
         version.licence_type,
         sector.name if sector else "",
         version.annex_number,
-        has_current_kbli(version.activity),
+        has_current_kbli(version.activity, known),
     )
 
 

@@ -21,6 +21,7 @@ from django.utils.dateparse import parse_datetime
 from standards import models as catalogue
 from standards.models import Release, ServiceStandard
 from standards.publishing import obstacles
+from standards.search_index import index_all
 
 FORMAT, VERSION = "katalog-standar-pelayanan", 1
 _PUBLISHED = {"published_at__isnull": False}
@@ -28,6 +29,12 @@ _PUBLISHED = {"published_at__isnull": False}
 CONTENTS: tuple[tuple[type[models.Model], dict[str, Any], tuple[str, ...]], ...] = (
     (catalogue.Sector, {}, ("position", "slug")),
     (catalogue.BusinessActivity, {}, ("edition", "code")),
+    (
+        catalogue.ActivityLink,
+        {},
+        ("older__edition", "older__code", "newer__edition", "newer__code"),
+    ),
+    (catalogue.Synonym, {}, ("word", "means")),
     (catalogue.ProcedureClass, {}, ("number",)),
     (catalogue.Regulation, {}, ("slug",)),
     (ServiceStandard, {"versions__release__published_at__isnull": False}, ("slug",)),
@@ -47,6 +54,7 @@ CONTENTS: tuple[tuple[type[models.Model], dict[str, Any], tuple[str, ...]], ...]
 # What the natural keys of a row are made of: one query a table, however many rows it has.
 _VERSION_KEY = ("version__release", "version__standard")
 RELATED: dict[type[models.Model], tuple[str, ...]] = {
+    catalogue.ActivityLink: ("older", "newer"),
     catalogue.Version: ("release", "standard", "activity"),
     catalogue.ComponentText: _VERSION_KEY,
     catalogue.LegalBasis: ("regulation", *(f"text__{path}" for path in _VERSION_KEY)),
@@ -96,6 +104,7 @@ def take_in(text: str) -> int:
         for slug, done in acts:
             _publish(slug, done)
         connection.check_constraints()
+        index_all()
     except (DeserializationError, DatabaseError, ObjectDoesNotExist, ValueError, TypeError) as error:
         raise NotImportable(f"Isi berkas tidak utuh: {error}") from error
     return len(rows)

@@ -106,7 +106,7 @@ def inherited(standard: ServiceStandard | None, draft: Release, on: date) -> dic
 def followers(on: date) -> dict[int, int]:
     """How many standards in force read the office's shared words, by component. Two queries."""
     standards = list(newest_versions(on).values_list("standard_id", flat=True))
-    rows = _own_texts(standards, on).values_list("number", "follows_shared")
+    rows = newest_own_texts(standards, on).values_list("number", "follows_shared")
     own = Counter(number for number, follows_shared in rows if not follows_shared)
     return {each.number: len(standards) - own[each.number] for each in COMPONENTS}
 
@@ -116,7 +116,7 @@ def own_texts(on: date) -> QuerySet[ComponentText]:
     Where a standard follows the shared words again, there is none."""
     standards = newest_versions(on).values("standard_id")
     return ComponentText.objects.filter(
-        pk__in=_own_texts(standards, on).values("pk"), follows_shared=False
+        pk__in=newest_own_texts(standards, on).values("pk"), follows_shared=False
     ).select_related("version__release")
 
 
@@ -130,7 +130,7 @@ def facts_of_many(
 ) -> dict[int, dict[int, dict[str, Any]]]:
     """Some components' facts of many standards, by standard and number: two queries for a list."""
     shared = list(_newest_texts(None, on).filter(number__in=numbers))
-    own = _own_texts(standards, on).filter(number__in=numbers)
+    own = newest_own_texts(standards, on).filter(number__in=numbers)
     texts: dict[int, list[ComponentText]] = {standard.pk: [] for standard in standards}
     for text in own:
         texts[text.version.standard_id].append(text)
@@ -140,7 +140,8 @@ def facts_of_many(
     }
 
 
-def _own_texts(standards: Collection[Any] | QuerySet[Any, Any], on: date) -> QuerySet[ComponentText]:
+def newest_own_texts(standards: Collection[Any] | QuerySet[Any, Any], on: date) -> QuerySet[ComponentText]:
+    """The newest of their own texts by number, those that follow the shared one again included."""
     return (
         ComponentText.objects.filter(
             version__standard__in=standards, version__release__in=Release.objects.in_force(on)

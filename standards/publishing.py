@@ -16,6 +16,7 @@ from standards.publication import (
     submission_obstacles,
     text_obstacles,
 )
+from standards.search_index import index_release
 
 ALREADY_PUBLISHED = "Penetapan ini sudah terbit."
 DATE_IS_PAST = "Tanggal berlaku sudah lewat; pakai hari ini atau sesudahnya."
@@ -44,6 +45,7 @@ def publish(release: Release, *, by: User | None, at: datetime) -> None:
     draft.published_at, draft.published_by, draft.preview_nonce = at, by, ""
     draft.save(update_fields=["published_at", "published_by", "preview_nonce"])
     release.refresh_from_db()
+    index_release(release)
 
 
 @transaction.atomic
@@ -58,6 +60,7 @@ def cancel(release: Release, *, by: User, at: datetime) -> None:
     row.cancelled_at, row.cancelled_by = at, by
     row.save(update_fields=["cancelled_at", "cancelled_by"])
     release.refresh_from_db()
+    index_release(release)
 
 
 def obstacles(release: Release, by: User | None, on: date) -> list[str]:

@@ -1,152 +1,160 @@
-"""The citizen's words and filters → the standards: words of the name, KBLI digits from the left."""
+"""The citizen's words and filters → standards, and shared texts, in force on a day."""
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
-from django.utils.text import slugify
+from django.contrib.postgres.search import SearchRank
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q, QuerySet
 
-from standards.in_force import newest_versions
-from standards.models import LicenceType, RiskLevel, Version
+from standards.components import component
+from standards.models import SharedEntry, StandardEntry
+from standards.search_form import Search, Tally
+from standards.search_terms import Findable, Term, TsQuery, all_of, any_of, by_index, mended, read_terms
+from standards.stems import words_in
 
-LONGEST_TEXT = 200
-MOST_WORDS = 8
-# They stand before the words that count: "izin KBLI 33152".
-SILENT_WORDS = frozenset({"kbli", "dan", "atau", "untuk"})
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One option of a filter: `value` stands in the URL, `stored` in the column."""
-
-    value: str
-    label: str
-    stored: str
-
-
-@dataclass(frozen=True)
-class Filter:
-    """One <select>. A value that is not among the choices is ignored, and the page says so."""
-
-    name: str
-    label: str
-    everything: str
-    column: str
-    choices: tuple[Choice, ...]
-    given: str = ""
-
-    @property
-    def chosen(self) -> Choice | None:
-        return next((choice for choice in self.choices if choice.value == self.given), None)
-
-    @property
-    def is_unknown(self) -> bool:
-        return bool(self.given) and self.chosen is None
-
-
-@dataclass(frozen=True)
-class Search:
-    text: str
-    filters: tuple[Filter, ...]
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        return words_of(self.text)
-
-    @property
-    def chosen(self) -> tuple[Choice, ...]:
-        return tuple(each.chosen for each in self.filters if each.chosen)
-
-    @property
-    def has_unknown(self) -> bool:
-        return any(each.is_unknown for each in self.filters)
-
-    @property
-    def narrows(self) -> bool:
-        """Whether this is a result page: not for search engines, and not the list of everything."""
-        return bool(self.text or self.chosen or self.has_unknown)
+# Nobody reads further, and ranking half the catalogue for one common word would cost too much.
+MOST_RANKED = 500
+MOST_SHARED = 3
+# Of D, C, B, A, as PostgreSQL wants them: the texts, their labels, the instrument, the name.
+WEIGHTS = [0.05, 0.2, 0.4, 1.0]
 
 
 @dataclass(frozen=True)
 class Found:
-    """`is_partial`: no name has all the words, these have some of them, the best ones first."""
+    """What has the `terms`: standards by `query`, counted in `tally`, and shared texts.
+    `is_partial`: nothing has all the words, these have some of them; `unmet` has no one."""
 
-    versions: QuerySet[Version]
+    query: TsQuery | None = None
+    tally: Tally = field(default_factory=dict)
+    shared: tuple[SharedEntry, ...] = ()
+    terms: tuple[Term, ...] = ()
+    unmet: tuple[str, ...] = ()
     is_partial: bool = False
 
+    @property
+    def is_empty(self) -> bool:
+        return not (self.tally or self.shared)
 
-@dataclass(frozen=True)
-class SectorCount:
-    slug: str
-    name: str
-    count: int
+    @property
+    def mended(self) -> tuple[Term, ...]:
+        return tuple(term for term in self.terms if term.is_mended)
 
-
-def read_search(given: Mapping[str, str], sectors: Iterable[SectorCount]) -> Search:
-    """The query string as a Search; whatever it holds, nothing is raised."""
-    filters = (
-        Filter("sektor", "Sektor", "Semua sektor", "standard__sector__slug", _sectors(sectors)),
-        Filter("risiko", "Tingkat risiko", "Semua tingkat", "risk", _labels(RiskLevel)),
-        Filter("jenis", "Jenis izin", "Semua jenis", "licence_type", _labels(LicenceType)),
-    )
-    read = tuple(replace(each, given=given.get(each.name, "")) for each in filters)
-    return Search(given.get("q", "").strip()[:LONGEST_TEXT], read)
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """The words that count. "KBLI 33.152" is one code, as people copy it from a form. Cut here,
-    for every caller: a longer word is a pattern too large for the database."""
-    joined = re.sub(r"(?<=\d)[ .](?=\d)", "", text[:LONGEST_TEXT].casefold())
-    words = [word for word in re.findall(r"[^\W_]+", joined) if word not in SILENT_WORDS]
-    return tuple(dict.fromkeys(words))[:MOST_WORDS]
+    @property
+    def mended_text(self) -> str:
+        return " ".join(term.word for term in self.terms)
 
 
 def find(search: Search, on: date) -> Found:
-    """Those with every word; when there are none, those with some of them."""
-    versions = newest_versions(on).order_by("name", "activity__code", "pk")
-    for each in search.filters:
-        if each.chosen:
-            versions = versions.filter(**{each.column: each.chosen.stored})
+    """Those with every word; else with every word that was meant; else with some of them."""
+    findable = Findable(on)
     if not search.words:
-        return Found(versions.none() if search.text else versions)
-    scored = versions.annotate(hits=_hits(search.words))
-    complete = scored.filter(hits=len(search.words))
-    if complete.exists():
-        return Found(complete)
-    return Found(scored.filter(hits__gt=0).order_by("-hits", "name", "pk"), is_partial=True)
+        return Found() if search.text else Found(tally=_tally(findable.standards))
+    terms = tuple(read_terms(search.words))
+    found = _with_all(terms, findable)
+    if not found.is_empty:
+        return found
+    terms, unmet = _understood(terms, findable, mend=not search.is_literal)
+    found = _nearest(terms, findable) if terms else found
+    return replace(found, unmet=unmet, is_partial=found.is_partial or bool(unmet))
 
 
-def sector_counts(on: date) -> list[SectorCount]:
-    """The sectors that have standards on a day, the fullest first."""
-    rows = (
-        newest_versions(on)
-        .filter(standard__sector__isnull=False)
-        .values_list("standard__sector__slug", "standard__sector__name")
-        .annotate(count=Count("pk"))
-        .order_by("-count", "standard__sector__name")
-    )
-    return [SectorCount(*row) for row in rows]
+def ranked(search: Search, found: Found, on: date) -> Sequence[int]:
+    """The keys of the standards found, the best first; without words by name."""
+    entries = StandardEntry.objects.on(on).filter(**search.columns())
+    if found.query is None:
+        by_name = entries.none() if search.text else entries.order_by("name", "id")
+        return by_name.values_list("pk", flat=True)
+    total = search.total(found.tally)
+    with by_index():
+        best = list(_candidates(entries, found.query, total))
+    # The long vectors of hundreds would cost more than their finer order is worth.
+    by = "words" if total <= MOST_RANKED else "title"
+    rank = SearchRank(F(by), found.query, weights=WEIGHTS)
+    best_first = StandardEntry.objects.filter(pk__in=best).order_by(rank.desc(), "name", "id")
+    return list(best_first.values_list("pk", flat=True))
 
 
-def _sectors(sectors: Iterable[SectorCount]) -> tuple[Choice, ...]:
-    return tuple(Choice(each.slug, f"{each.name} ({each.count})", each.slug) for each in sectors)
+def entries_of(keys: Collection[int], found: Found, on: date) -> list[StandardEntry]:
+    """The rows of a page in the order of their keys; `in_title`: the name alone has all the words."""
+    rows = StandardEntry.objects.shown(on).filter(pk__in=list(keys))
+    if found.query is not None:
+        in_title = ExpressionWrapper(Q(title=found.query), output_field=BooleanField())
+        rows = rows.annotate(in_title=in_title)
+    by_key = rows.defer("title", "words").in_bulk()
+    return [by_key[key] for key in keys if key in by_key]
 
 
-def _labels(kind: type[RiskLevel] | type[LicenceType]) -> tuple[Choice, ...]:
-    return tuple(Choice(slugify(label), label, value) for value, label in kind.choices)
+def _candidates(entries: QuerySet[StandardEntry], query: TsQuery, total: int) -> Collection[int]:
+    """All of them; of too many first those that have the words in their name."""
+    in_words = entries.filter(words=query).values_list("pk", flat=True)
+    if total <= MOST_RANKED:
+        return in_words
+    in_title = set(entries.filter(title=query).values_list("pk", flat=True)[:MOST_RANKED])
+    return in_title if len(in_title) == MOST_RANKED else in_title.union(in_words[:MOST_RANKED])
 
 
-def _hits(words: Iterable[str]) -> Case:
-    """How many of the words a standard has."""
-    score = Value(0, output_field=IntegerField())
-    for word in words:
-        score = score + Case(When(_has(word), then=1), default=0, output_field=IntegerField())
-    return score
+def _understood(
+    terms: Iterable[Term], findable: Findable, *, mend: bool
+) -> tuple[tuple[Term, ...], tuple[str, ...]]:
+    """The terms that something has, mended where need be, and the words that nothing has."""
+    kept, unmet = [], []
+    for term in terms:
+        meant = term if findable.has(term) else mended(term, findable) if mend else None
+        if meant:
+            kept.append(meant)
+        else:
+            unmet.append(term.typed)
+    return tuple(kept), tuple(unmet)
 
 
-def _has(word: str) -> Q:
-    """A word begins a word of the name; digits begin the code. `words_of` leaves no regex sign."""
-    in_name = Q(name__iregex=rf"\m{word}")
-    return Q(activity__code__startswith=word) | in_name if word.isdigit() else in_name
+def _nearest(terms: tuple[Term, ...], findable: Findable) -> Found:
+    found = _with_all(terms, findable)
+    if found.is_empty:
+        found = _about_a_component(terms, findable)
+    if found.is_empty:
+        found = replace(_matching(any_of(terms), terms, findable), is_partial=True)
+    return found
+
+
+def _with_all(terms: tuple[Term, ...], findable: Findable) -> Found:
+    return _matching(all_of(terms), terms, findable)
+
+
+def _matching(query: TsQuery, terms: tuple[Term, ...], findable: Findable) -> Found:
+    return Found(query, _tally_of(query, findable), _shared(query, findable), terms)
+
+
+def _about_a_component(terms: tuple[Term, ...], findable: Findable) -> Found:
+    """ "biaya inspeksi": the words that name a component ask for it, the others say of what."""
+    entries = list(findable.shared)
+    asked = [term for term in terms if any(names_component(term, each) for each in entries)]
+    others = [term for term in terms if term not in asked]
+    if not asked or not others:
+        return Found()
+    of_what = all_of(others)
+    tally = _tally_of(of_what, findable)
+    named = tuple(each for each in entries if all(names_component(term, each) for term in asked))
+    return Found(of_what, tally, named[:MOST_SHARED], terms) if tally else Found()
+
+
+def names_component(term: Term, entry: SharedEntry) -> bool:
+    """Whether a word asks for a component by its label: "biaya" for Biaya/Tarif."""
+    return any(term.needle.is_in(word) for word in words_in(component(entry.text.number).label))
+
+
+def _tally(entries: QuerySet[StandardEntry]) -> Tally:
+    """How many standards by sector, risk and licence type: every filter's counts in one query."""
+    by = entries.order_by().values_list("sector_id", "risk", "licence_type")
+    return {tuple(key): count for *key, count in by.annotate(count=Count("*"))}
+
+
+def _tally_of(query: TsQuery, findable: Findable) -> Tally:
+    with by_index():
+        return _tally(findable.standards.filter(words=query))
+
+
+def _shared(query: TsQuery, findable: Findable) -> tuple[SharedEntry, ...]:
+    rank = SearchRank(F("words"), query, weights=WEIGHTS)
+    ranked = findable.shared.filter(words=query).annotate(rank=rank)
+    return tuple(ranked.order_by("-rank", "text__number")[:MOST_SHARED])

@@ -10,6 +10,7 @@ from standards import outline
 from standards.cards import risk_level
 from standards.components import Component, Group
 from standards.in_force import ClauseInForce, StandardInForce
+from standards.kbli import CodeNotice, notice
 from standards.key_facts import KeyFacts, key_facts
 from standards.legal_state import LegalState
 from standards.models import LegalBasis, ProcedureClass, Regulation
@@ -72,6 +73,7 @@ class StandardPage:
     classes: tuple[ProcedureClass, ...]
     class_numbers: tuple[int, ...]
     annex: str
+    code_notice: CodeNotice | None
 
     @property
     def risk_level(self) -> int:
@@ -96,7 +98,7 @@ class StandardPage:
 
 
 def standard_page(state: StandardInForce) -> StandardPage:
-    """Two queries more: the citations and the procedure classes."""
+    """Three queries more: citations, procedure classes, and what the KBLI code became."""
     procedure = state.clause(PROCEDURE).facts
     numbers = tuple(procedure.get("classes", ()))
     shown = [_shown(clause, state.on) for clause in state.clauses]
@@ -107,6 +109,7 @@ def standard_page(state: StandardInForce) -> StandardPage:
         classes=tuple(ProcedureClass.objects.filter(number__in=numbers)) if numbers else (),
         class_numbers=numbers,
         annex=str(procedure.get("annex", "")),
+        code_notice=notice(state.version.activity) if state.version.activity else None,
     )
 
 

@@ -7,19 +7,25 @@ from django.utils import timezone
 
 from purwakarta_ptsp.caching import public_page
 from standards.addresses import follows_old_addresses
-from standards.cards import cards, some_cards
+from standards.cards import some_cards
 from standards.changes.states import is_public, is_recorded, some_unrecorded
 from standards.changes.views import standard_without_words
+from standards.components import COMPONENTS, component
 from standards.days import AskedDay, asked_day
-from standards.in_force import StandardInForce, in_force, shared_facts, shared_text
+from standards.in_force import StandardInForce, in_force, shared_facts, shared_text, shared_texts
+from standards.kbli import notices
 from standards.key_facts import key_facts
 from standards.law_register import chain, citing, mark, register
-from standards.models import Channel, Office, Regulation, ServiceLocation, ServiceStandard
+from standards.models import Channel, Office, Regulation, Sector, ServiceLocation, ServiceStandard
 from standards.open_data.catalogue import service
 from standards.open_data.links import link_header, links_of
 from standards.qr import qr_code
-from standards.search import find, read_search, sector_counts
+from standards.search import find, ranked
+from standards.search_form import read_search
+from standards.search_results import Pages, is_named, results, shared_places
+from standards.sectors import sector_counts
 from standards.standard_page import standard_page, tree
+from standards.unmet_words import remember
 
 PAGE_SIZE = 20
 COMPLAINT_HANDLING, STAFF_COUNT, SERVICE_GUARANTEE = 6, 11, 12
@@ -43,18 +49,44 @@ def home(request: HttpRequest) -> HttpResponse:
 @public_page
 def standard_list(request: HttpRequest) -> HttpResponse:
     asked = asked_day(request.GET, timezone.localdate())
-    search = read_search(request.GET, sector_counts(asked.on))
+    search = read_search(request.GET, Sector.objects.all())
     found = find(search, asked.on)
-    page = Paginator(found.versions, PAGE_SIZE).get_page(request.GET.get("hal"))
+    remember(found.unmet, asked.today)
+    search = search.counted(found.tally)
+    keys = ranked(search, found, asked.on)
+    pages = Pages(keys, search.total(found.tally), is_ranked=bool(found.terms))
+    page = pages.get_page(request.GET.get("hal"))
+    shown = results(list(page.object_list), found, asked.on)
+    versions = [result.card.version for result in shown]
     context = {
         "search": search,
         "found": found,
         "page": page,
-        "cards": cards(page.object_list, asked.on),
+        "results": shown,
+        "shared": shared_places(found),
+        "shared_first": is_named(found),
+        "notices": notices(search.words),
         "asked": asked,
-        "some_unrecorded": asked.is_named and some_unrecorded(page.object_list, asked.on),
+        "some_unrecorded": asked.is_named and some_unrecorded(versions, asked.on),
     }
     return render(request, "standards/list.html", context)
+
+
+@public_page
+def shared_component(request: HttpRequest, number: int) -> HttpResponse:
+    """What the office promises for every service: one of its shared texts by itself."""
+    on = timezone.localdate()
+    text = shared_text(number, on)
+    if text is None:
+        raise Http404("Komponen ini tidak memiliki teks bersama.")
+    context = {
+        "component": component(number),
+        "outline": tree(text.text),
+        "effective_on": text.version.release.effective_on,
+        "no_marks": {},
+        "others": [each for each in COMPONENTS if each.number in shared_texts(on)],
+    }
+    return render(request, "standards/shared_component.html", context)
 
 
 @public_page

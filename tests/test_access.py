@@ -52,6 +52,7 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "robots": ({}, READ),
     "home": ({}, READ),
     "standard-list": ({}, READ),
+    "shared-component": ({"number": 4}, READ),
     "standard": ({"slug": factories.LOKOMOTIF}, READ),
     "standard-history": ({"slug": factories.LOKOMOTIF}, READ),
     "standard-difference": ({"slug": factories.LOKOMOTIF}, READ),

@@ -1,6 +1,7 @@
 """Role × URL × method for Pengelolaan portal. An address of the admin without a line here fails the suite."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import product
 
 import pytest
@@ -10,6 +11,7 @@ from django.urls import get_resolver, reverse
 
 from complaints.models import CalendarYear, Holiday, Officer
 from standards.models import (
+    ActivityLink,
     BusinessActivity,
     Channel,
     Office,
@@ -19,6 +21,8 @@ from standards.models import (
     Sector,
     ServiceLocation,
     ServiceStandard,
+    Synonym,
+    UnmetWord,
 )
 from tests import factories
 from tests.access import (
@@ -99,6 +103,10 @@ RIGHTS: dict[type[Model], tuple[str, str, str]] = {
     Regulation: ("vac", "v", "v"),
     ProcedureClass: ("vac", "v", "v"),
     BusinessActivity: ("vac", "v", "v"),
+    Synonym: ("vacd", "v", "v"),
+    # Written by the search alone.
+    UnmetWord: ("vd", "v", "v"),
+    ActivityLink: ("vacd", "v", "v"),
     Office: ("v", "v", "vc"),
     ServiceLocation: ("v", "v", "vac"),
     Channel: ("v", "v", "vac"),
@@ -122,6 +130,7 @@ def names_of(model: type[Model]) -> Iterator[tuple[str, str]]:
 def places(editor: User) -> dict[str, object]:
     """A draft with one version, and whatever else the addresses point to."""
     draft = factories.release()
+    UnmetWord.objects.create(word="warung", day=date(2026, 11, 21))
     return {
         "app": "standards",
         "content_type": 1,

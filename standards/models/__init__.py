@@ -9,13 +9,16 @@ from standards.models.catalogue import (
     Sector,
     ServiceStandard,
 )
+from standards.models.kbli import ActivityLink
 from standards.models.law import Regulation
 from standards.models.office import Channel, Office, ServiceLocation
 from standards.models.provenance import SourceCell, SourceNote
 from standards.models.publication import Release, Version
+from standards.models.search import SearchWord, SharedEntry, StandardEntry, Synonym, UnmetWord
 from standards.models.texts import ComponentText, LegalBasis
 
 __all__ = [
+    "ActivityLink",
     "BusinessActivity",
     "Channel",
     "ComponentText",
@@ -26,11 +29,16 @@ __all__ = [
     "Regulation",
     "Release",
     "RiskLevel",
+    "SearchWord",
     "Sector",
     "ServiceLocation",
     "ServiceStandard",
+    "SharedEntry",
     "SlugRedirect",
     "SourceCell",
     "SourceNote",
+    "StandardEntry",
+    "Synonym",
+    "UnmetWord",
     "Version",
 ]

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from complaints.matters import find_standards, offer_standards
-from standards.search import LONGEST_TEXT, words_of
+from standards.search_form import LONGEST_TEXT, words_of
 from tests.factories import INSPEKSI, LOKOMOTIF
 
 DAY = date(2026, 3, 10)

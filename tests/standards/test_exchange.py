@@ -10,7 +10,16 @@ from django.db import connection
 from django.utils import timezone
 
 from standards.exchange import CONTENTS, MANY, NotImportable, export, take_in
-from standards.models import ComponentText, Regulation, Release, ServiceStandard, SourceCell, Version
+from standards.models import (
+    ActivityLink,
+    ComponentText,
+    Regulation,
+    Release,
+    ServiceStandard,
+    SourceCell,
+    Synonym,
+    Version,
+)
 from standards.publishing import cancel, publish
 from standards.submitting import submit
 from tests.factories import INSPEKSI, LOKOMOTIF, published, release, standard, version
@@ -38,6 +47,8 @@ def test_export_import_export_is_the_same_byte_for_byte(client, tmp_path):
     assert first.read_bytes() == second.read_bytes()
     assert client.get(f"/data/standar/{INSPEKSI}.json").content == page
     assert SourceCell.objects.count() == 47
+    assert (ActivityLink.objects.count(), Synonym.objects.filter(word="bengkel").count()) == (2, 1)
+    assert f"/standar/{INSPEKSI}/" in client.get("/standar/?q=inspeksi").content.decode()
 
 
 def test_a_history_with_everything_in_it_comes_back(client, editor, penetap):

@@ -8,10 +8,11 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from standards.models import Office
+from standards.models import Office, StandardEntry
+from standards.search_index import index_all
 
 # In the order of their references; the standards come last, published by their last row.
-FIXTURES = ("office", "catalogue", "regulations", "calendar", "shared_texts", "standards")
+FIXTURES = ("office", "catalogue", "synonyms", "regulations", "calendar", "shared_texts", "standards")
 
 
 class Command(BaseCommand):
@@ -21,11 +22,19 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if Office.objects.exists():
             self.stdout.write("Data kantor sudah ada; tidak ada yang diubah.")
+            _index_if_never_done()
             return
         for path in fixture_paths():
             call_command("loaddata", str(path), verbosity=0)
+        index_all()
         self.stdout.write("Data kantor dan standar pelayanan sudah dimuat.")
 
 
 def fixture_paths() -> list[Path]:
     return [settings.BASE_DIR / "fixtures" / f"{name}.json" for name in FIXTURES]
+
+
+def _index_if_never_done() -> None:
+    """A database older than the index would show an empty list."""
+    if not StandardEntry.objects.exists():
+        index_all()
