@@ -88,7 +88,8 @@ def _file_once(filing: Filing, by: User | None, on: date) -> Complaint:
     counter.save(update_fields=["last_serial"])
     complaint = _write_case(filing, counter, by)
     _write_identity(complaint, filing.complainant)
-    complaint.events.create(
+    complaint.events.append(
+        complaint,
         by=by,
         action=Action.REGISTER.value,
         target=State.REGISTERED.value,

@@ -13,6 +13,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 
 from complaints import deadlines, register
+from complaints.chain import FIRST, Anchor
 from complaints.clauses import Clause
 from complaints.intake import Identity, Kind, ServiceStatus
 from complaints.permissions import NotAllowedNow, check_perform, check_steps
@@ -184,6 +185,9 @@ class Complaint(models.Model):
         related_name="+",
     )
     answered_on = models.DateField("dijawab pada", null=True, blank=True)
+    # The end of the trail's chain: shows that rows were cut off, which the chain itself cannot.
+    trail_seal = models.CharField("segel terakhir", max_length=64, default=FIRST, editable=False)
+    trail_length = models.PositiveIntegerField("panjang jejak", default=0, editable=False)
 
     objects = ComplaintQuerySet.as_manager()
 
@@ -244,6 +248,9 @@ class Complaint(models.Model):
         """Whether this account made the decision of R4, which then bars it from handling."""
         return self.events.filter(action=Action.DECIDE_LATE, by=user).exists()
 
+    def anchor(self) -> Anchor:
+        return Anchor(self.trail_seal, self.trail_length)
+
     def recorded_steps(self) -> frozenset[Step]:
         """What is on record so far. One query."""
         events = self.events.with_records()
@@ -271,7 +278,15 @@ class Complaint(models.Model):
         self._move(row, changes)
         for record in records:  # after the move, which holds the row: nobody can come in between
             record.check_fits(self, on)
-        self._leave_trail(row, by, records)
+        self.events.append(
+            self,
+            records=records,
+            by=by,
+            action=row.action,
+            source=row.source,
+            target=row.target,
+            clause=row.clause,
+        )
         self.refresh_from_db()
 
     def _move(self, row: Transition, changes: dict[str, Any]) -> None:
@@ -281,11 +296,3 @@ class Complaint(models.Model):
         )
         if not unmoved.update(state=row.target, **changes):
             raise NotAllowedNow(f"Seseorang baru saja mengubah perkara {self}. Muat ulang halaman ini.")
-
-    def _leave_trail(self, row: Transition, by: User, records: Sequence[StepRecord]) -> None:
-        event = self.events.create(
-            by=by, action=row.action, source=row.source, target=row.target, clause=row.clause
-        )
-        for record in records:
-            record.event = event
-            record.save(force_insert=True)

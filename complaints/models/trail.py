@@ -3,15 +3,20 @@ the words of each step are rows of their own."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 
+from complaints.chain import Link
 from complaints.clauses import Clause
 from complaints.intake import Kind, check_becomes_suggestion
 from complaints.models.case import Complaint
+from complaints.models.sealing import seal_of
 from complaints.models.staff import Officer
 from complaints.permissions import NotAllowedNow
 from complaints.workflow import Action, LateDecision, Outcome, State, Step, given_steps
@@ -25,12 +30,31 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Each event with who took the step and the words it left behind, in one query."""
         return self.select_related("by__officer", *RECORDS, "superiorreport__to")
 
+    def append(self, complaint: Complaint, *, records: Sequence[StepRecord] = (), **step: Any) -> Event:
+        """The next row of the case's chain with its words; the only way a row of the trail is made.
+
+        Runs in the caller's transaction and holds the case's row until its end, so that no two rows
+        follow the same one. `step` are the fields of the event; `records` are not saved yet.
+        """
+        case = Complaint.objects.select_for_update(of=("self",)).only("trail_seal", "trail_length")
+        anchor = case.get(pk=complaint.pk)
+        event = Event(complaint_id=complaint.pk, previous_seal=anchor.trail_seal, **step)
+        event.seal = seal_of(event.previous_seal, [event, *records])
+        event.save(force_insert=True)
+        for record in records:
+            record.event = event
+            record.save(force_insert=True)
+        anchor.trail_seal, anchor.trail_length = event.seal, anchor.trail_length + 1
+        anchor.save(update_fields=["trail_seal", "trail_length"])
+        return event
+
 
 class Event(models.Model):
-    """One step of a case: append-only, held by a trigger (migration 0002)."""
+    """One step of a case: append-only, held by a trigger (migration 0002), and chained to the step
+    before it by its seal (chain.py)."""
 
     complaint = models.ForeignKey(Complaint, on_delete=models.PROTECT, related_name="events")
-    at = models.DateTimeField("waktu", auto_now_add=True)
+    at = models.DateTimeField("waktu", default=timezone.localtime, editable=False)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name="oleh",
@@ -44,6 +68,8 @@ class Event(models.Model):
     source = models.CharField("dari tahap", max_length=16, blank=True, choices=State.choices())
     target = models.CharField("ke tahap", max_length=16, choices=State.choices())
     clause = models.CharField("dasar", max_length=4, blank=True, choices=Clause.choices())
+    previous_seal = models.CharField("segel sebelumnya", max_length=64, editable=False)
+    seal = models.CharField("segel", max_length=64, editable=False)
 
     objects = EventQuerySet.as_manager()
 
@@ -51,6 +77,14 @@ class Event(models.Model):
         verbose_name = "peristiwa"
         verbose_name_plural = "peristiwa"
         ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(seal__regex=r"^[0-9a-f]{64}$"),
+                name="event_is_sealed",
+                violation_error_message="Tanpa segel.",
+            ),
+            models.UniqueConstraint(fields=["complaint", "previous_seal"], name="event_chain_never_forks"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.complaint} {self.action}"
@@ -58,6 +92,10 @@ class Event(models.Model):
     def records(self) -> list[StepRecord]:
         """The words of this step; no query after with_records()."""
         return [getattr(self, name) for name in RECORDS if hasattr(self, name)]
+
+    def link(self) -> Link:
+        """This row of the chain as it stands, with the seal that its words give now."""
+        return Link(self.previous_seal, self.seal, seal_of(self.previous_seal, [self, *self.records()]))
 
 
 class StepRecordQuerySet(models.QuerySet[Any]):
