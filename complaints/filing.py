@@ -57,6 +57,7 @@ def intake_of(filing: Filing, policy: Policy) -> Intake:
         service=filing.service_status,
         served_on=filing.served_on,
         received_on=filing.received_on,
+        sent_on=filing.sent_on,
         filing_days=policy.filing_calendar_days,
     )
 

@@ -1,6 +1,6 @@
 """What a message to the office is by law: complaint, suggestion or request for information."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from complaints.clauses import Clause
@@ -35,13 +35,24 @@ class Identity(Labelled):
     NONE = "none", "Tanpa identitas"
 
 
+class LateDecision(Labelled):
+    """R4: "dapat diperlakukan", so both are open, and no decision leaves a complaint."""
+
+    KEEP = "keep", "Tetap sebagai pengaduan"
+    SUGGESTION = "suggestion", "Diperlakukan sebagai saran atau masukan"
+
+
+KIND_DECIDED = {LateDecision.KEEP: Kind.COMPLAINT, LateDecision.SUGGESTION: Kind.SUGGESTION}
+
+
 @dataclass(frozen=True)
 class Intake:
     """The kind, why, and the clause. ``reason`` is a sentence for the complainant.
 
     ``must_be_suggestion``: wanted as a complaint, made a suggestion by R7.
     ``may_be_suggestion``: a late complaint on which staff may decide, R4.
-    ``days_since_service``: calendar days, None without a date of service.
+    ``days_since_service``: calendar days to the day it was written or else received, None
+    without a date of service; negative when it was written before the service came.
     """
 
     kind: Kind
@@ -50,6 +61,11 @@ class Intake:
     days_since_service: int | None
     must_be_suggestion: bool = False
     may_be_suggestion: bool = False
+
+    @property
+    def has_deadline(self) -> bool:
+        """R5 binds complaints only."""
+        return self.kind == Kind.COMPLAINT
 
 
 def classify(
@@ -60,15 +76,18 @@ def classify(
     service: ServiceStatus,
     served_on: date | None,
     received_on: date,
+    sent_on: date | None = None,
     filing_days: int = FILING_CALENDAR_DAYS,
 ) -> Intake:
     """Decide the kind. R7 (mandatory) goes before R4 (for staff to decide, never automatic).
 
     ``served_on`` counts only with RECEIVED. Raises ValueError when it is then missing or later
-    than ``received_on``: check_service_date tells the person first. Sources: R2, R3, R4, R7.
+    than ``received_on``: check_service_date tells the person first. ``sent_on`` is the day of a
+    letter, a slip in the box or a referral: the complainant spoke on that day, and the window of
+    R2 is hers, while the clock of R5 waits for the receipt. Sources: R2, R3, R4, R7.
     """
-    served = _served(service, served_on, received_on)
-    days = None if served is None else (received_on - served).days
+    served, spoken_on = _served(service, served_on, received_on), sent_on or received_on
+    days = None if served is None else (spoken_on - served).days
     if wants != Kind.COMPLAINT:
         return Intake(wants, _CHOSEN[wants], Clause.R3, days)
     missing = _missing(identity, has_object)
@@ -76,16 +95,27 @@ def classify(
         return Intake(Kind.SUGGESTION, missing, Clause.R7, days, must_be_suggestion=True)
     if served is None:
         return Intake(wants, _UNDATED[service], Clause.R2, None)
-    return _by_the_window(served, received_on, filing_days)
+    return _by_the_window(served, received_on, sent_on, filing_days)
 
 
-def _by_the_window(served: date, received_on: date, filing_days: int) -> Intake:
+def _by_the_window(served: date, received_on: date, sent_on: date | None, filing_days: int) -> Intake:
     """A complaint with its day of service: in time (R2), or late and for staff to decide (R4)."""
-    days = (received_on - served).days
-    if is_in_time(served, received_on, filing_days):
-        return Intake(Kind.COMPLAINT, _in_time(served, filing_days), Clause.R2, days)
+    spoken_on = sent_on or received_on
+    days = (spoken_on - served).days
+    if is_in_time(served, spoken_on, filing_days):
+        is_saved_by_its_date = not is_in_time(served, received_on, filing_days)
+        reason = _in_time(served, filing_days, spoken_on if is_saved_by_its_date else None)
+        return Intake(Kind.COMPLAINT, reason, Clause.R2, days)
     reason = _late(served, filing_days)
     return Intake(Kind.COMPLAINT, reason, Clause.R4, days, may_be_suggestion=True)
+
+
+def decided(found: Intake, decision: LateDecision) -> Intake:
+    """What a late complaint is after the decision of R4. Raises ValueError where none is open:
+    in time, or already a suggestion by R7."""
+    if not found.may_be_suggestion:
+        raise ValueError("R4 leaves nothing to decide here")
+    return replace(found, kind=KIND_DECIDED[decision], may_be_suggestion=False)
 
 
 _CHOSEN = {
@@ -120,8 +150,13 @@ def _missing(identity: Identity, has_object: bool) -> str:
     return f"Tanpa identitas dan tanpa menyebut hal yang diadukan, {outcome} {advice}"
 
 
-def _in_time(served: date, filing_days: int) -> str:
+def _in_time(served: date, filing_days: int, written_on: date | None) -> str:
     last = in_words(last_filing_day(served, filing_days))
+    if written_on is not None:
+        return (
+            f"Layanan diterima {in_words(served)}, batas mengadu {last}, dan laporan ditulis "
+            f"{in_words(written_on)}, jadi pengaduan ini tepat waktu."
+        )
     return f"Layanan diterima {in_words(served)} dan batas mengadu {last}, jadi pengaduan ini tepat waktu."
 
 

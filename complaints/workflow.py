@@ -45,13 +45,6 @@ class Step(Labelled):
     SUPERIOR_REPORT = "superior_report", "Laporan hasil kepada atasan langsung"  # R11
 
 
-class LateDecision(Labelled):
-    """R4: "dapat diperlakukan", so both are open, and no decision leaves a complaint."""
-
-    KEEP = "keep", "Tetap sebagai pengaduan"
-    SUGGESTION = "suggestion", "Diperlakukan sebagai saran atau masukan"
-
-
 class Outcome(Labelled):
     """What an answer says. A holding reply has none of these and is no answer."""
 

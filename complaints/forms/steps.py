@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from complaints.forms.dates import DayFirstDateField, date_in_words
 from complaints.forms.fields import Words
-from complaints.intake import Kind, check_becomes_suggestion
+from complaints.intake import Kind, LateDecision, check_becomes_suggestion
 from complaints.models import (
     Answer,
     ComplainantNotice,
@@ -21,7 +21,7 @@ from complaints.models import (
 from complaints.models.trail import StepRecord
 from complaints.officers import superiors_of
 from complaints.workdays import in_words
-from complaints.workflow import Action, LateDecision, outcomes_for
+from complaints.workflow import Action, outcomes_for
 
 NOT_NEEDED = "Tidak perlu: "
 

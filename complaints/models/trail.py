@@ -14,12 +14,12 @@ from django.utils import timezone
 
 from complaints.chain import Link
 from complaints.clauses import Clause
-from complaints.intake import Kind, check_becomes_suggestion
+from complaints.intake import KIND_DECIDED, LateDecision, check_becomes_suggestion
 from complaints.models.case import Complaint
 from complaints.models.sealing import seal_of
 from complaints.models.staff import Officer
 from complaints.permissions import NotAllowedNow
-from complaints.workflow import Action, LateDecision, Outcome, State, Step, given_steps
+from complaints.workflow import Action, Outcome, State, Step, given_steps
 
 # The tables of words, by the name each has on its event, in the order in which people read them.
 RECORDS = ("review", "latedecisionrecord", "answer", "complainantnotice", "superiorreport")
@@ -183,10 +183,8 @@ class LateDecisionRecord(StepRecord):
         return {Step.LATE_DECISION: self.decision, Step.LATE_REASON: self.reason}
 
     def changes(self) -> dict[str, Any]:
-        changes: dict[str, Any] = {"may_be_suggestion": False}
-        if self.decision == LateDecision.SUGGESTION:
-            changes["kind"] = Kind.SUGGESTION.value
-        return changes
+        kind = KIND_DECIDED[LateDecision(self.decision)]
+        return {"may_be_suggestion": False, "kind": kind.value}
 
     def check_fits(self, complaint: Complaint, on: date) -> None:
         if self.decision != LateDecision.SUGGESTION:

@@ -222,3 +222,15 @@ def test_a_hundred_at_once_are_numbered_1_to_100(committed: None) -> None:
     at_once(lambda _: file_complaint(plain(uuid4(), channel), by=None, on=MARCH_10), 100)
     assert sorted(Complaint.objects.values_list("serial", flat=True)) == list(range(1, 101))
     assert RegisterCounter.objects.get().last_serial == 100
+
+
+def test_a_letter_counts_from_its_own_day_and_is_due_from_its_receipt(db):
+    """R2 is the complainant's window, R5 the office's clock."""
+    letter = factories.complaint(
+        service_status=ServiceStatus.RECEIVED,
+        served_on=date(2026, 2, 7),
+        sent_on=date(2026, 3, 9),
+        received_on=date(2026, 3, 10),
+    )
+    assert (letter.intake_clause, letter.may_be_suggestion) == ("R2", False)
+    assert letter.due_on == date(2026, 4, 7)

@@ -6,10 +6,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
-from complaints.intake import Kind, ServiceStatus, check_becomes_suggestion
+from complaints.intake import Kind, LateDecision, ServiceStatus, check_becomes_suggestion
 from complaints.models import Complaint, LateDecisionRecord
 from complaints.permissions import NotAllowedNow
-from complaints.workflow import Action, LateDecision
+from complaints.workflow import Action
 from tests import factories
 from tests.complaints.citizen_form import clock, page_text
 from tests.complaints.desk import step

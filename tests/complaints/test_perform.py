@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from django.db import connection
 
-from complaints.intake import Identity, Kind, ServiceStatus
+from complaints.intake import Identity, Kind, LateDecision, ServiceStatus
 from complaints.models import Answer, Complaint, Event, LateDecisionRecord, Review
 from complaints.permissions import NotAllowed, NotAllowedNow, may
-from complaints.workflow import Action, LateDecision, State
+from complaints.workflow import Action, State
 from tests.complaints.desk import ANSWER, DAY, REVIEW, answered, closed, notice, report, reviewed, taken
 from tests.factories import complaint
 
