@@ -19,6 +19,8 @@ ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 PATH=/venv/bin:$PATH BIND=0.0.0
 COPY --from=build /venv /venv
 COPY --from=build /portal /portal
 WORKDIR /portal
+# What people hand in: a volume takes over the owner of the folder it covers.
+RUN mkdir /files && chown 10001:10001 /files
 # A number, so that an orchestrator can see that it is not root; nothing in the image belongs to it.
 USER 10001:10001
 EXPOSE 8000

@@ -5,7 +5,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from purwakarta_ptsp.demo_keys import demo_key
-from purwakarta_ptsp.places import BASE_DIR, installation_file
+from purwakarta_ptsp.places import BASE_DIR, DATA_DIR, installation_file
 
 env = environ.Env()
 if installation_file().is_file():
@@ -130,6 +130,8 @@ JOINT_LEAVE_IS_OFF = env.bool("JOINT_LEAVE_IS_OFF", default=True)
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# Files that people hand in: never served by the web server, only by views that ask who may read them.
+MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(DATA_DIR / "files"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

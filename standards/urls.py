@@ -15,6 +15,7 @@ urlpatterns = [
     path("standar/<slug:slug>/riwayat/", changes.standard_history, name="standard-history"),
     path("standar/<slug:slug>/beda/", changes.standard_difference, name="standard-difference"),
     path("standar/<slug:slug>/daftar-periksa/", tools.checklist, name="standard-checklist"),
+    path("penetapan/<slug:slug>.pdf", views.signed_pdf, name="release-pdf"),
     path("pratinjau/<str:token>/", preview.preview, name="release-preview"),
     path("pratinjau/<str:token>/<slug:slug>/", preview.preview_standard, name="release-preview-standard"),
     path("peraturan/", views.regulation_list, name="regulation-list"),

@@ -16,7 +16,7 @@ from standards.in_force import StandardInForce, in_force, shared_facts, shared_t
 from standards.kbli import notices
 from standards.key_facts import key_facts
 from standards.law_register import chain, citing, mark, register
-from standards.models import Channel, Office, Regulation, Sector, ServiceLocation, ServiceStandard
+from standards.models import Channel, Office, Regulation, Release, Sector, ServiceLocation, ServiceStandard
 from standards.open_data.catalogue import service
 from standards.open_data.links import link_header, links_of
 from standards.qr import qr_code
@@ -24,6 +24,7 @@ from standards.search import find, ranked
 from standards.search_form import read_search
 from standards.search_results import Pages, is_named, results, shared_places
 from standards.sectors import sector_counts
+from standards.signed_pdf import download
 from standards.standard_page import standard_page, tree
 from standards.unmet_words import remember
 
@@ -117,6 +118,12 @@ def _standard_response(request: HttpRequest, state: StandardInForce, asked: Aske
     response = render(request, "standards/standard.html", context)
     response["Link"] = link_header(links, state.standard.slug)
     return response
+
+
+@public_page
+def signed_pdf(request: HttpRequest, slug: str) -> HttpResponse:
+    """Of releases in force, or that once were; never of a draft, nor of one that waits for its day."""
+    return download(get_object_or_404(Release.objects.in_force(timezone.localdate()), slug=slug))
 
 
 @public_page

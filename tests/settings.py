@@ -1,6 +1,7 @@
 """The settings of the tests: the portal's own, on a database of its own, without production's cost."""
 
 import os
+import tempfile
 
 from purwakarta_ptsp import embedded_postgres
 
@@ -19,4 +20,5 @@ DATABASES["default"]["CONN_MAX_AGE"] = 0
 DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MEDIA_ROOT = tempfile.mkdtemp(prefix="ptsp-files-")
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

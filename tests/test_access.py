@@ -59,6 +59,7 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "standard-checklist": ({"slug": factories.LOKOMOTIF}, READ),
     "standard-changes": ({}, READ),
     "standard-feed": ({}, READ),
+    "release-pdf": ({"slug": "tidak-ada"}, (everyone(UNKNOWN), everyone(NO_METHOD))),
     "release-preview": ({"token": "tidak-ada"}, (everyone(UNKNOWN), everyone(NO_METHOD))),
     "release-preview-standard": (
         {"token": "tidak-ada", "slug": factories.LOKOMOTIF},

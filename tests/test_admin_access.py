@@ -86,6 +86,11 @@ OWN: dict[str, tuple[tuple[str, ...], tuple[Access, Access]]] = {
     "standards_release_restore_shared": (RELEASE, (STEP, managing(MOVED, FORBIDDEN, FORBIDDEN))),
     "standards_regulation_citing": (("regulation",), PAGE),
     "standards_quality": ((), PAGE),
+    "standards_release_signed_pdf": (RELEASE, (all_managing(UNKNOWN), all_managing(UNKNOWN))),
+    "standards_release_pages": (
+        RELEASE,
+        (managing(OK, FORBIDDEN, FORBIDDEN), managing(MOVED, FORBIDDEN, FORBIDDEN)),
+    ),
     "standards_release_versions": (RELEASE, (all_managing(MOVED), all_managing(MOVED))),
     "standards_release_version": (ITEM, (managing(OK, MOVED, MOVED), managing(OK, FORBIDDEN, FORBIDDEN))),
     "standards_release_version_preview": (ITEM, PAGE),

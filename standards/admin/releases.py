@@ -7,18 +7,19 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError
+from django.db import IntegrityError, models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
+from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from purwakarta_ptsp.admin_site import PortalModelAdmin
 from standards import publishing
-from standards.admin import draft_page, release_page, submission
+from standards.admin import draft_page, release_page, signed_pdf_page, submission
 from standards.models import Release
 from standards.release_state import ReleaseState
 
@@ -64,7 +65,25 @@ class ReleaseAdmin(PortalModelAdmin):
     search_fields = ("slug", "note")
     # PostgreSQL puts what has no date first when descending: the drafts.
     ordering = ("-published_at", "-pk")
-    fields = ("slug", "note", "effective_on", "regulation")
+    form = signed_pdf_page.ReleaseForm
+    fields = ("slug", "note", "effective_on", "regulation", "consulted_on", "pledged_on")
+    formfield_overrides = PortalModelAdmin.formfield_overrides | {
+        models.FileField: {"widget": signed_pdf_page.SignedPdfInput}
+    }
+
+    def get_fields(self, request: HttpRequest, obj: Release | None = None) -> tuple[str, ...]:
+        may_write = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        return (*self.fields, "signed_pdf" if may_write else "signed_copy")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Release | None = None) -> tuple[str, ...]:
+        return ("signed_copy",)
+
+    @admin.display(description="naskah bertanda tangan", empty_value="belum ada")
+    def signed_copy(self, release: Release) -> Any:
+        if not release.signed_pdf:
+            return None
+        address = reverse("admin:standards_release_signed_pdf", args=[release.pk])
+        return format_html('<a href="{}">Unduh PDF</a>', address)
 
     @admin.display(description="keadaan")
     def state(self, release: Release) -> str:
@@ -141,6 +160,8 @@ class ReleaseAdmin(PortalModelAdmin):
             step("tetapkan/", publish, "publish"),
             step("batalkan/", cancel, "cancel"),
             step("keluarkan/<int:version>/", draft_page.take_out, "take_out"),
+            page("naskah.pdf", signed_pdf_page.signed_pdf, "signed_pdf"),
+            page("halaman/", signed_pdf_page.pages, "pages"),
             page("versi/", draft_page.choose, "versions"),
             page("versi/<slug:slug>/", draft_page.edit, "version"),
             page("versi/<slug:slug>/pratinjau/", draft_page.preview, "version_preview"),

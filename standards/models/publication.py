@@ -3,8 +3,10 @@ a newer release. Triggers (migration 0002) hold this against raw SQL as well."""
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from django.conf import settings
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
@@ -48,6 +50,11 @@ def _moment(label: str) -> models.DateTimeField:
     return models.DateTimeField(label, null=True, blank=True, editable=False)
 
 
+def signed_pdf_place(release: "Release", name: str) -> str:
+    """A name that nobody can guess and no uploader chose."""
+    return f"penetapan/{uuid4().hex}.pdf"
+
+
 class Release(models.Model):
     """A Penetapan: everything that takes effect together."""
 
@@ -78,7 +85,26 @@ class Release(models.Model):
         "berlaku sejak sebelum dicatat di portal ini.",
     )
     note = models.TextField("catatan perubahan", help_text="Apa yang berubah dan mengapa.")
-    signed_pdf = models.FileField("naskah bertanda tangan", upload_to="penetapan/", blank=True)
+    signed_pdf = models.FileField(
+        "naskah bertanda tangan",
+        upload_to=signed_pdf_place,
+        blank=True,
+        help_text="PDF peraturan yang sudah ditandatangani, paling besar 20 MB. Kosong: belum ada.",
+    )
+    # UU 25/2009 Pasal 20: a standard is made together with the public and those concerned.
+    consulted_on = models.DateField(
+        "tanggal uji publik",
+        null=True,
+        blank=True,
+        help_text="Forum konsultasi publik atas rancangannya. Kosong: belum diketahui.",
+    )
+    # UU 25/2009 Pasal 22: the provider declares that it is able to keep the standard.
+    pledged_on = models.DateField(
+        "tanggal maklumat pelayanan",
+        null=True,
+        blank=True,
+        help_text="Maklumat yang menyatakan sanggup memenuhi standar ini. Kosong: belum diketahui.",
+    )
     created_at = models.DateTimeField("dibuat pada", auto_now_add=True)
     published_at = models.DateTimeField("ditetapkan pada", null=True, blank=True, editable=False)
     published_by = models.ForeignKey(
@@ -212,6 +238,10 @@ class Version(models.Model):
         "dicabut", default=False, help_text="Standar ini tidak ada lagi sejak penetapan berlaku."
     )
 
+    pdf_page = models.PositiveSmallIntegerField(
+        "halaman dalam naskah bertanda tangan", null=True, blank=True, validators=[MinValueValidator(1)]
+    )
+
     objects = NaturalKeyManager["Version"]()
 
     class Meta:
@@ -231,6 +261,11 @@ class Version(models.Model):
                 | (Q(activity__isnull=False) & ~Q(name="") & ~Q(risk="") & ~Q(licence_type="")),
                 name="version_names_its_standard",
                 violation_error_message="Isi nama, kegiatan usaha, risiko, dan jenis izin.",
+            ),
+            models.CheckConstraint(
+                condition=Q(pdf_page__isnull=True) | Q(pdf_page__gte=1),
+                name="version_pdf_page_from_1",
+                violation_error_message="Halaman dihitung dari 1.",
             ),
         ]
 

@@ -99,6 +99,8 @@ def release(each: Release) -> dict[str, Any]:
         "effective_on": _day(each.effective_on),
         "effective_note": "" if each.effective_on else NO_DATE,
         "regulation": law.short_name if law else None,
+        "consulted_on": _day(each.consulted_on),
+        "pledged_on": _day(each.pledged_on),
     }
 
 

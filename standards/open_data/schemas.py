@@ -167,6 +167,8 @@ SCHEMAS: dict[str, Schema] = {
         effective_on=_or_null(DAY),
         effective_note=_text("Mengapa tanggalnya kosong."),
         regulation=_or_null(_text()),
+        consulted_on=_or_null(DAY),
+        pledged_on=_or_null(DAY),
     ),
     "Publisher": _object(
         "Kantor penyelenggara.",
