@@ -11,6 +11,7 @@ urlpatterns = [
     path("standar/perubahan/", changes.changes, name="standard-changes"),
     path("standar/perubahan.atom", changes.feed, name="standard-feed"),
     path("standar/komponen/<int:number>/", views.shared_component, name="shared-component"),
+    path("standar/bandingkan/", tools.comparison, name="standard-comparison"),
     path("standar/<slug:slug>/", views.standard, name="standard"),
     path("standar/<slug:slug>/riwayat/", changes.standard_history, name="standard-history"),
     path("standar/<slug:slug>/beda/", changes.standard_difference, name="standard-difference"),

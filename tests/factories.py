@@ -1,6 +1,8 @@
 """Rows that tests need, with everything the law wants filled in."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from uuid import uuid4
 
 from django.utils import timezone
@@ -71,6 +73,20 @@ def published(effective_on: date, standard: ServiceStandard | None, **words: str
     version(draft, standard, words={int(key[1:]): text for key, text in words.items()})
     publish_in_time(draft)
     return draft
+
+
+def another_standard(
+    slug: str, name: str, words: Mapping[int, str] = MappingProxyType({})
+) -> ServiceStandard:
+    """In force from today, with the words of the locomotives' standard but for those given."""
+    row, like = ServiceStandard.objects.create(slug=slug), standard().versions.earliest("pk")
+    header = {name: getattr(like, name) for name in ("activity", "risk", "licence_type")}
+    draft = release(timezone.localdate())
+    own = Version.objects.create(release=draft, standard=row, name=name, **header)
+    for number, text in ({text.number: text.text for text in like.texts.all()} | dict(words)).items():
+        text_of(own, number, text)
+    publish(draft, by=None, at=timezone.now())
+    return row
 
 
 def publish_in_time(draft: Release) -> None:

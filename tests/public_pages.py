@@ -24,6 +24,11 @@ PUBLIC = {
     f"/standar/{LOKOMOTIF}/beda/?dari=31-2-2026": "Galat: Perubahan Reparasi Lokomotif dan Gerbong Kereta",
     f"/standar/{LOKOMOTIF}/daftar-periksa/": "Daftar periksa syarat: Reparasi Lokomotif dan Gerbong Kereta "
     "(KBLI 33152)",
+    "/standar/bandingkan/": "Bandingkan izin",
+    "/standar/bandingkan/?q=zzzz": "Bandingkan izin",
+    f"/standar/bandingkan/?standar=tidak-ada&standar={INSPEKSI}": "Bandingkan izin",
+    f"/standar/bandingkan/?standar={INSPEKSI}&standar={LOKOMOTIF}": "Jasa Inspeksi Teknik Instalasi dan "
+    "Reparasi Lokomotif dan Gerbong Kereta dibandingkan",
     "/standar/perubahan/": "Perubahan standar pelayanan",
     "/peraturan/": "Peraturan yang dikutip",
     "/peraturan/?keadaan=belum-diperiksa": "Peraturan yang dikutip",

@@ -56,6 +56,7 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "standard": ({"slug": factories.LOKOMOTIF}, READ),
     "standard-history": ({"slug": factories.LOKOMOTIF}, READ),
     "standard-difference": ({"slug": factories.LOKOMOTIF}, READ),
+    "standard-comparison": ({}, READ),
     "standard-checklist": ({"slug": factories.LOKOMOTIF}, READ),
     "standard-changes": ({}, READ),
     "standard-feed": ({}, READ),

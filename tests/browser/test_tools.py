@@ -1,0 +1,27 @@
+"""The citizen's tools as people use them, without script."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PHONE, press
+from tests.factories import INSPEKSI, LOKOMOTIF
+
+
+def test_two_licences_ticked_in_the_list_are_compared(open_page):
+    page = open_page("/standar/", width=PHONE, script=False)
+    page.get_by_label("Bandingkan Jasa Inspeksi Teknik Instalasi").check()
+    page.get_by_label("Bandingkan Reparasi Lokomotif").check()
+    press(page, "Bandingkan yang dicentang")
+    expect(page.locator("[data-component]")).to_have_count(4)
+    expect(page.get_by_role("link", name="9. Kompetensi Pelaksana")).not_to_be_visible()
+    page.get_by_text("10 komponen sama", exact=True).click()
+    expect(page.get_by_role("link", name="9. Kompetensi Pelaksana")).to_be_visible()
+
+
+def test_the_other_licence_is_found_from_a_standard(open_page):
+    page = open_page(f"/standar/{INSPEKSI}/", script=False)
+    page.get_by_role("link", name="Bandingkan dengan izin lain").click()
+    page.get_by_label("Nama usaha atau angka KBLI").fill("kereta")
+    press(page, "Cari")
+    page.get_by_role("link", name="Tambahkan Reparasi Lokomotif").click()
+    expect(page).to_have_url(f"/standar/bandingkan/?standar={INSPEKSI}&standar={LOKOMOTIF}")
+    expect(page.get_by_role("heading", level=2, name="Dasar Hukum")).to_be_visible()
