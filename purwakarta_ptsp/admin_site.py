@@ -35,12 +35,18 @@ class PortalAdminSite(admin.AdminSite):
 
     def __init__(self, name: str = "admin") -> None:
         super().__init__(name)
+        # What each app says on the first page: template variables for the one who asks.
+        self.index_parts: list[Callable[[HttpRequest], dict[str, Any]]] = []
         # Nothing here is deleted by the dozen; what may be deleted, is so one by one.
         self.disable_action("delete_selected")
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         """Django's pages take any method for GET, and say 200 to a DELETE that deletes nothing."""
         return form_methods(super().admin_view(view, cacheable))
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        parts = [part(request) for part in self.index_parts]
+        return super().index(request, {key: value for part in parts for key, value in part.items()})
 
     @method_decorator(form_methods)
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:

@@ -24,8 +24,9 @@ def restore_as_draft(
     state = in_force(standard, on) if standard else None
     if standard and state is None:
         raise NothingThen
+    slug = Release.objects.free_code(f"pemulihan-{today:%Y-%m-%d}")
     known = {clause.number: clause.text for clause in state.clauses} if state else shared_texts(on)
-    release = Release.objects.create(slug=_slug(today), effective_on=today, note=note)
+    release = Release.objects.create(slug=slug, effective_on=today, note=note)
     draft = open_draft(release, standard, today)
     places = [place for place in draft.places if known.get(place.number)]
     then = {place.number: _then(place, known[place.number]) for place in places}
@@ -43,8 +44,3 @@ def _then(place: Place, text: ComponentText) -> Wording:
 
 def _header(version: Version) -> Version:
     return Version(standard=version.standard, **{name: getattr(version, name) for name in HEADER})
-
-
-def _slug(today: date) -> str:
-    stem = f"pemulihan-{today:%Y-%m-%d}"
-    return f"{stem}-{Release.objects.filter(slug__startswith=stem).count() + 1}"

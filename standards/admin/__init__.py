@@ -1,5 +1,5 @@
 """Pengelolaan portal for the standards, one module a subject."""
 
-from standards.admin import catalogue, finding, law, office, releases
+from standards.admin import catalogue, dashboard, finding, law, office, releases
 
-__all__ = ["catalogue", "finding", "law", "office", "releases"]
+__all__ = ["catalogue", "dashboard", "finding", "law", "office", "releases"]

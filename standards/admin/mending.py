@@ -6,7 +6,7 @@ from functools import cached_property
 from django.contrib.auth.models import AnonymousUser, User
 from django.urls import reverse
 
-from standards.admin.release_page import page_url
+from standards.admin.release_page import begin_url, page_url
 from standards.assessing import Assessed
 from standards.findings import Finding
 from standards.models import ProcedureClass, Regulation, Release, ServiceStandard
@@ -44,7 +44,8 @@ class Mending:
         if not self.may_write:
             return None
         if self._draft is None:
-            return Link("Buat penetapan", reverse("admin:standards_release_add"))
+            place = f"?komponen={component}" if component else ""
+            return Link("Ubah", f"{begin_url(standard)}{place}")
         place = f"#komponen-{component}" if component else ""
         return Link("Sunting", f"{page_url(self._draft, standard)}{place}")
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 from standards.admin.mending import Link, Mending
 from standards.assessing import Assessed, assess_catalogue
 from standards.findings import FAULTS, LABELS, Finding, Grade
+from standards.health import remember
 
 SHORT, LONG = 8, 100
 
@@ -42,6 +43,7 @@ def quality(site: ModelAdmin, request: HttpRequest) -> HttpResponse:
     if not site.has_view_permission(request):
         raise PermissionDenied
     assessed = assess_catalogue(timezone.localdate())
+    remember(assessed, timezone.localdate(), timezone.now())
     found = _by_code(assessed)
     chosen = request.GET.get("temuan", "")
     codes = [chosen] if chosen in found else [code for code in LABELS if code in found]

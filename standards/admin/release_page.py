@@ -48,6 +48,13 @@ def page_url(release: Release, standard: ServiceStandard | None, page: str = "")
     return reverse(f"admin:standards_release_version{page}", args=[release.pk, standard.slug])
 
 
+def begin_url(standard: ServiceStandard | None) -> str:
+    """Where a revision of it begins: its reason, its day, and the draft to write it in."""
+    if standard is None:
+        return reverse("admin:standards_release_begin_shared")
+    return reverse("admin:standards_release_begin", args=[standard.slug])
+
+
 def _row(version: Version) -> VersionRow:
     draft = open_draft(version.release, version.standard, timezone.localdate())
     changed = [place for place in draft.places if place.row is not None]

@@ -1,31 +1,23 @@
 """Penetapan: a draft with its versions, published by a second person, then read-only for good."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import URLPattern, path, reverse
+from django.shortcuts import redirect
+from django.urls import URLPattern, reverse
 from django.utils import timezone
-from django.utils.dateformat import format as date_format
 from django.utils.html import format_html
-from django.views.decorators.http import require_POST
 
 from purwakarta_ptsp.admin_site import PortalModelAdmin
 from standards import publishing
-from standards.admin import draft_page, release_page, signed_pdf_page, submission
+from standards.admin import release_page, release_urls, signed_pdf_page, submission
 from standards.models import Release
 from standards.release_state import ReleaseState
 
-CHANGED_SINCE = (
-    "Isi penetapan ini berubah sejak halamannya Anda buka, jadi belum ditetapkan. Periksa sekali lagi."
-)
 FROZEN = (
     "Penetapan ini sudah ditetapkan, jadi tidak dapat diubah lagi dan tidak ada yang disimpan. "
     "Buat penetapan baru untuk perubahan berikutnya."
@@ -101,9 +93,7 @@ class ReleaseAdmin(PortalModelAdmin):
         return super().get_queryset(request).prefetch_related("versions")
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        slug = f"penetapan-{timezone.localdate():%Y-%m-%d}"
-        taken = Release.objects.filter(slug__startswith=slug).count()
-        initial = {"slug": f"{slug}-{taken + 1}" if taken else slug}
+        initial = {"slug": Release.objects.free_code(f"penetapan-{timezone.localdate():%Y-%m-%d}")}
         return initial | super().get_changeform_initial_data(request)
 
     def has_change_permission(self, request: HttpRequest, obj: Release | None = None) -> bool:
@@ -142,33 +132,7 @@ class ReleaseAdmin(PortalModelAdmin):
     response_post_save_change = response_post_save_add
 
     def get_urls(self) -> list[URLPattern]:
-        def page(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
-            bound = self.admin_site.admin_view(partial(view, self))
-            return path(f"<int:pk>/{route}", bound, name=f"standards_release_{name}")
-
-        def step(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
-            bound = require_POST(self.admin_site.admin_view(partial(view, self)))
-            return path(f"<int:pk>/{route}", bound, name=f"standards_release_{name}")
-
-        return [
-            step("ajukan/", submission.submit, "submit"),
-            step("kembalikan/", submission.send_back, "send_back"),
-            page("persetujuan-kepala/", submission.head_approval, "head_approval"),
-            step("tautan-pratinjau/", submission.preview_link, "preview_link"),
-            step("pulihkan/<slug:slug>/", submission.restore, "restore"),
-            step("pulihkan/", submission.restore, "restore_shared"),
-            step("tetapkan/", publish, "publish"),
-            step("batalkan/", cancel, "cancel"),
-            step("keluarkan/<int:version>/", draft_page.take_out, "take_out"),
-            page("naskah.pdf", signed_pdf_page.signed_pdf, "signed_pdf"),
-            page("halaman/", signed_pdf_page.pages, "pages"),
-            page("versi/", draft_page.choose, "versions"),
-            page("versi/<slug:slug>/", draft_page.edit, "version"),
-            page("versi/<slug:slug>/pratinjau/", draft_page.preview, "version_preview"),
-            page("teks-bersama/", draft_page.edit, "shared"),
-            page("teks-bersama/pratinjau/", draft_page.preview, "shared_preview"),
-            *super().get_urls(),
-        ]
+        return [*release_urls.urls(self), *super().get_urls()]
 
     def _beside_the_form(self, release: Release | None, user: User) -> dict[str, Any]:
         one_button = {"show_save_and_add_another": False, "show_save_and_continue": False}
@@ -192,39 +156,6 @@ class ReleaseAdmin(PortalModelAdmin):
         if form.has_changed():
             obj.writers.add(request.user)
             obj.reopen()
-
-
-def publish(site: ReleaseAdmin, request: HttpRequest, pk: int) -> HttpResponse:
-    release = get_object_or_404(Release, pk=pk)
-    if not request.user.has_perm(submission.PUBLISH):
-        raise PermissionDenied
-    if request.POST.get("diajukan", _stamp(release)) != _stamp(release):
-        return site.say(request, release, CHANGED_SINCE)
-    try:
-        publishing.publish(release, by=request.user, at=timezone.now())
-    except publishing.Refused as refused:
-        return site.say(request, release, *refused.obstacles)
-    site.log_change(request, release, "Ditetapkan.")
-    site.message_user(request, f"Penetapan {release} sudah ditetapkan.", messages.SUCCESS)
-    return redirect("admin:standards_release_change", pk)
-
-
-def cancel(site: ReleaseAdmin, request: HttpRequest, pk: int) -> HttpResponse:
-    release = get_object_or_404(Release, pk=pk)
-    if not request.user.has_perm(submission.PUBLISH):
-        raise PermissionDenied
-    try:
-        publishing.cancel(release, by=request.user, at=timezone.now())
-    except publishing.Refused as refused:
-        return site.say(request, release, *refused.obstacles)
-    site.log_change(request, release, "Dibatalkan.")
-    site.message_user(request, f"Penetapan {release} dibatalkan sebelum berlaku.", messages.SUCCESS)
-    return redirect("admin:standards_release_change", pk)
-
-
-def _stamp(release: Release) -> str:
-    """As the template writes it: which submission the approver has read."""
-    return date_format(timezone.localtime(release.submitted_at), "c") if release.submitted_at else ""
 
 
 def is_frozen(error: IntegrityError) -> bool:

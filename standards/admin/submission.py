@@ -1,5 +1,5 @@
-"""The steps between a finished draft and its publication: submit, send back, the Head's approval,
-and a link for people without an account."""
+"""The steps from a finished draft to its publication: submit, send back, publish, cancel, the Head's
+approval, and a link for people without an account."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,9 +11,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateformat import format as date_format
 
 from purwakarta_ptsp.admin_site import DayInput
-from standards import submitting
+from standards import publishing, submitting
 from standards.models import Release, ServiceStandard
 from standards.preview.links import LASTS, new_link
 from standards.publishing import Refused
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 PUBLISH = "standards.publish_release"
 ALREADY_PUBLISHED = (
     "Penetapan ini sudah ditetapkan, jadi tidak ada lagi yang dapat dipratinjau atau disetujui."
+)
+
+CHANGED_SINCE = (
+    "Isi penetapan ini berubah sejak halamannya Anda buka, jadi belum ditetapkan. Periksa sekali lagi."
 )
 
 
@@ -75,6 +80,39 @@ def send_back(site: "ReleaseAdmin", request: HttpRequest, pk: int) -> HttpRespon
         return site.say(request, release, *refused.obstacles)
     told = f"Dikembalikan: {reason.strip()}"
     return _done(site, request, release, told, "Dikembalikan kepada penyuntingnya.")
+
+
+def publish(site: "ReleaseAdmin", request: HttpRequest, pk: int) -> HttpResponse:
+    release = get_object_or_404(Release, pk=pk)
+    if not request.user.has_perm(PUBLISH):
+        raise PermissionDenied
+    if request.POST.get("diajukan", _stamp(release)) != _stamp(release):
+        return site.say(request, release, CHANGED_SINCE)
+    try:
+        publishing.publish(release, by=request.user, at=timezone.now())
+    except Refused as refused:
+        return site.say(request, release, *refused.obstacles)
+    site.log_change(request, release, "Ditetapkan.")
+    site.message_user(request, f"Penetapan {release} sudah ditetapkan.", messages.SUCCESS)
+    return redirect("admin:standards_release_change", pk)
+
+
+def cancel(site: "ReleaseAdmin", request: HttpRequest, pk: int) -> HttpResponse:
+    release = get_object_or_404(Release, pk=pk)
+    if not request.user.has_perm(PUBLISH):
+        raise PermissionDenied
+    try:
+        publishing.cancel(release, by=request.user, at=timezone.now())
+    except Refused as refused:
+        return site.say(request, release, *refused.obstacles)
+    site.log_change(request, release, "Dibatalkan.")
+    site.message_user(request, f"Penetapan {release} dibatalkan sebelum berlaku.", messages.SUCCESS)
+    return redirect("admin:standards_release_change", pk)
+
+
+def _stamp(release: Release) -> str:
+    """As the template writes it: which submission the approver has read."""
+    return date_format(timezone.localtime(release.submitted_at), "c") if release.submitted_at else ""
 
 
 def head_approval(site: "ReleaseAdmin", request: HttpRequest, pk: int) -> HttpResponse:

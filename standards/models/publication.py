@@ -2,6 +2,7 @@
 a newer release. Triggers (migration 0002) hold this against raw SQL as well."""
 
 from datetime import date
+from itertools import chain, count
 from typing import Any
 from uuid import uuid4
 
@@ -27,6 +28,15 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
         """Submitted, for someone else to publish or send back; the longest waiting first."""
         submitted = self.filter(published_at__isnull=True, submitted_at__isnull=False)
         return submitted.order_by("submitted_at", "pk")
+
+    def open_drafts(self) -> "ReleaseQuerySet":
+        return self.filter(published_at__isnull=True).order_by("-created_at", "-pk")
+
+    def free_code(self, stem: str) -> str:
+        """The stem itself, or the first "stem-2", "stem-3" that no release has yet."""
+        taken = set(self.filter(slug__startswith=stem).values_list("slug", flat=True))
+        codes = chain([stem], (f"{stem}-{number}" for number in count(2)))
+        return next(code for code in codes if code not in taken)
 
     def to_come(self, on: date) -> "ReleaseQuerySet":
         """Drafts, and those published for a later day."""

@@ -62,7 +62,7 @@ def test_an_editor_submits_and_an_approver_publishes(open_page, staff, width, da
     sign_in(other, staff["penetap"])
     other.goto("/kelola/")
     assert axe_findings(other) == []
-    other.get_by_role("region", name="Menunggu persetujuan").get_by_role("link", name=row.slug).click()
+    other.get_by_role("region", name="Menunggu persetujuan Anda").get_by_role("link", name=row.slug).click()
     other.get_by_role("button", name="Tetapkan", exact=True).wait_for()
     assert axe_findings(other) == []
     other.get_by_role("button", name="Tetapkan", exact=True).click()

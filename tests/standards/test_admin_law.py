@@ -81,7 +81,7 @@ class TestRegulation:
         client = as_user(editor)
         html = client.get(address("permentan-15-2021", "citing")).content.decode()
         assert "Peraturan Menteri Pertanian Nomor 15 Tahun 2021" in html
-        assert reverse("admin:standards_release_add") in html
+        assert f"{reverse('admin:standards_release_begin', args=[factories.INSPEKSI])}?komponen=7" in html
         draft = factories.release()
         html = client.get(address("permentan-15-2021", "citing")).content.decode()
         assert f"{draft.pk}/versi/{factories.INSPEKSI}/#komponen-7" in html
@@ -133,7 +133,7 @@ class TestQuality:
         factories.release()
         html = as_user(penetap).get(f"{QUALITY}?temuan=source_slip").content.decode()
         assert "Sunting" not in html
-        assert "Buat penetapan" not in html
+        assert "/ubah/" not in html
 
     def test_the_words_lead_to_their_place_in_the_newest_draft(self, editor, as_user):
         factories.published(date(2026, 1, 5), factories.standard(), k13=_shared(13))

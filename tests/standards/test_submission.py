@@ -170,9 +170,9 @@ def test_the_way_through_the_admin(draft, penyunting, pemutus):
     assert "Ajukan untuk disetujui" not in text_of(pemutus.get(page))
     penyunting.post(url("submit", draft.pk))
     waiting = text_of(pemutus.get("/kelola/"))
-    assert "Menunggu persetujuan" in waiting
+    assert "Menunggu persetujuan Anda" in waiting
     assert page in waiting
-    assert "Menunggu persetujuan" not in text_of(penyunting.get("/kelola/"))
+    assert "Menunggu persetujuan orang lain" in text_of(penyunting.get("/kelola/"))
     listed = pemutus.get(url("changelist"), {"keadaan": "menunggu persetujuan"}).context["cl"]
     assert list(listed.result_list) == [draft]
     pemutus.post(url("send_back", draft.pk), {"alasan": "Angka 25 <keliru>."})
