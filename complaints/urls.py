@@ -1,7 +1,7 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from complaints.views import citizen, day_count, policy, status
+from complaints.views import citizen, day_count, policy, service_days, status
 from complaints.views.access import SignIn
 from complaints.views.case import desk_action, desk_case, desk_identity
 from complaints.views.counter import desk_entry, desk_receipt
@@ -29,6 +29,7 @@ public = [
     path("pengaduan/status/", status.status, name="complaint-status"),
     path("pengaduan/status/lihat/", status.case, name="complaint-case"),
     path("hitung-hari/", day_count.day_count, name="day-count"),
+    path("standar/<slug:slug>/hitung-hari/", service_days.service_days, name="service-day-count"),
 ]
 
 urlpatterns = [*public, *desk]

@@ -24,7 +24,7 @@ PAGES = (
     "accessibility",
 )
 # Pages there are of each standard; only the first is in the sitemap.
-OF_A_STANDARD = ("standard", "standard-checklist")
+OF_A_STANDARD = ("standard", "standard-checklist", "service-day-count")
 # The protocol's own limit for one file; an annex has some thousands of standards.
 MOST_ADDRESSES = 50_000
 

@@ -41,6 +41,11 @@ PUBLIC = {
     "/aksesibilitas/": "Aksesibilitas",
     "/bantuan/": "Bantuan",
     "/pengaduan/": "Pengaduan",
+    f"/standar/{LOKOMOTIF}/hitung-hari/": "Apakah izin saya terlambat? Reparasi Lokomotif dan Gerbong Kereta",
+    f"/standar/{LOKOMOTIF}/hitung-hari/?diterima=2026-03-10": "Apakah izin saya terlambat? "
+    "Reparasi Lokomotif dan Gerbong Kereta",
+    f"/standar/{LOKOMOTIF}/hitung-hari/?diterima=2026-03-10&terbit=9-3-2026": "Galat: Apakah izin saya "
+    "terlambat? Reparasi Lokomotif dan Gerbong Kereta",
     "/hitung-hari/": "Hitung hari kerja",
     "/hitung-hari/?tanggal=2026-03-10&hari=14": "Hitung hari kerja",
     "/hitung-hari/?tanggal=31-2-2026&hari=14": "Galat: Hitung hari kerja",

@@ -84,6 +84,7 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "data-sippn": ({"slug": factories.LOKOMOTIF}, READ),
     "complaint-policy": ({}, READ),
     "day-count": ({}, READ),
+    "service-day-count": ({"slug": factories.LOKOMOTIF}, READ),
     "complaint-new": ({}, (everyone(MOVED), everyone(NO_METHOD))),
     "complaint-what": ({"key": KEY}, FORM),
     "complaint-who": ({"key": KEY}, NO_DRAFT),

@@ -25,3 +25,13 @@ def test_the_other_licence_is_found_from_a_standard(open_page):
     page.get_by_role("link", name="Tambahkan Reparasi Lokomotif").click()
     expect(page).to_have_url(f"/standar/bandingkan/?standar={INSPEKSI}&standar={LOKOMOTIF}")
     expect(page.get_by_role("heading", level=2, name="Dasar Hukum")).to_be_visible()
+
+
+def test_a_late_licence_leads_to_a_complaint_about_its_time(open_page):
+    page = open_page(f"/standar/{LOKOMOTIF}/", width=PHONE, script=False)
+    page.get_by_role("link", name="Apakah izin saya terlambat?").click()
+    page.get_by_label("Berkas lengkap dan benar diterima").fill("2026-03-10")
+    press(page, "Hitung")
+    expect(page.get_by_text("Batas selesai")).to_be_visible()
+    page.get_by_role("link", name="Adukan keterlambatan ini").click()
+    expect(page.get_by_text("komponen 3, Jangka Waktu Penyelesaian")).to_be_visible()

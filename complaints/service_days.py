@@ -1,0 +1,83 @@
+"""A licence's own processing time: the day it is due, and whether it came late.
+
+Component 3 promises it from receipt of a complete and correct application; that day is day 0.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from complaints.deadlines import Standing, describe, last_filing_day, standing
+from complaints.policy import clause_on, policy_on
+from complaints.workdays import Calendar, CountedDay
+from standards.models import ServiceStandard
+
+PROCESSING_TIME = 3
+WORKING_DAY = "working_day"
+
+
+@dataclass(frozen=True)
+class ServicePromise:
+    """The figure of component 3 as it stood on a day; `unit` is a word of its facts."""
+
+    days: int
+    unit: str
+    basis: str = ""
+
+    @property
+    def counts_working_days(self) -> bool:
+        return self.unit == WORKING_DAY
+
+    @property
+    def in_words(self) -> str:
+        return f"{self.days} hari {'kerja' if self.counts_working_days else 'kalender'}"
+
+
+@dataclass(frozen=True)
+class ServiceCount:
+    """`days` is empty where every calendar day counts. `file_until`: the last day on which a
+    complaint about a licence that was issued is in time (R2); None while it is pending."""
+
+    promise: ServicePromise
+    due_on: date
+    days: tuple[CountedDay, ...]
+    standing: Standing
+    issued_on: date | None = None
+    file_until: date | None = None
+    unconfirmed: bool = False
+
+    @property
+    def standing_in_words(self) -> str:
+        return describe(self.standing)
+
+
+def service_promise(standard: ServiceStandard, on: date) -> ServicePromise | None:
+    """What was promised on that day; None where the words name no number of days."""
+    text = clause_on(on, standard, PROCESSING_TIME)
+    facts = text.facts if text else {}
+    if not isinstance(facts.get("days"), int) or not facts.get("unit"):
+        return None
+    return ServicePromise(facts["days"], facts["unit"], str(facts.get("basis", "")))
+
+
+def count_service(
+    standard: ServiceStandard,
+    promise: ServicePromise,
+    calendar: Calendar,
+    *,
+    received_on: date,
+    issued_on: date | None,
+    today: date,
+) -> ServiceCount:
+    """Judged on the day of issue, or today while it is pending. Raises CalendarTooShort."""
+    days = calendar.explain(received_on, promise.days if promise.counts_working_days else 0)
+    due = days[-1].on if promise.counts_working_days else received_on + timedelta(days=promise.days)
+    window = policy_on(issued_on, standard).filing_calendar_days if issued_on else 0
+    return ServiceCount(
+        promise,
+        due,
+        days if promise.counts_working_days else (),
+        standing(due, issued_on or today, calendar),
+        issued_on,
+        last_filing_day(issued_on, window) if issued_on else None,
+        calendar.touches_unconfirmed_year(received_on, max(due, issued_on or today)),
+    )
