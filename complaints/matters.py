@@ -31,11 +31,13 @@ class Choice:
 
 @dataclass(frozen=True)
 class Found:
-    """What to offer for the words: `chosen` first, and how many more would have matched."""
+    """What to offer for the words: `chosen` first, and how many more would have matched. `mended`:
+    the words that were looked for instead, when those typed were misspelled."""
 
     choices: tuple[Choice, ...]
     more: int = 0
     nothing_for: str = ""
+    mended: str = ""
 
 
 def find_standards(text: str, on: date) -> Matches:
@@ -62,6 +64,7 @@ def offer_standards(words: str, on: date, chosen: Collection[str] = ()) -> Found
         tuple(_choice(version) for version in (*kept, *shown)),
         more=max(0, total - MOST) if words else 0,
         nothing_for=words if words and not total else "",
+        mended=found.mended_text if found.mended and total else "",
     )
 
 

@@ -51,10 +51,12 @@ def _entries(text: str) -> Iterator[str]:
 
 
 def _cut(pieces: list[Piece]) -> tuple[Piece, ...]:
-    """About AROUND characters on both sides of the first marked word, whole words only."""
+    """About AROUND characters on both sides of the first marked word, whole words only; what the
+    beginning of the text leaves unused, its end may have."""
     first = next((place for place, piece in enumerate(pieces) if piece.is_marked), 0)
-    start = first - _fitting(pieces[:first][::-1])
-    end = first + 1 + _fitting(pieces[first + 1 :])
+    start = first - _fitting(pieces[:first][::-1], AROUND)
+    left = 2 * AROUND - sum(len(piece.text) for piece in pieces[start:first])
+    end = first + 1 + _fitting(pieces[first + 1 :], left)
     before = (Piece("… "),) if start > 0 else ()
     after = (Piece(" …"),) if end < len(pieces) else ()
     return (*before, *_merged(_trimmed(pieces[start:end])), *after)
@@ -62,16 +64,17 @@ def _cut(pieces: list[Piece]) -> tuple[Piece, ...]:
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:
     """Without the blank or the punctuation at which it was cut."""
-    start = 1 if pieces and pieces[0].text.strip(" ;,.") == "" else 0
-    end = len(pieces) - (1 if pieces and pieces[-1].text.isspace() else 0)
+    start = 1 if pieces and pieces[0].text.strip(" ;,.:/") == "" else 0
+    end = len(pieces) - (1 if pieces and pieces[-1].text.strip(" ,") == "" else 0)
     return pieces[start:end]
 
 
-def _fitting(pieces: list[Piece]) -> int:
+def _fitting(pieces: list[Piece], room: int) -> int:
+    """How many of them fit into so many characters."""
     length = 0
     for count, piece in enumerate(pieces):
         length += len(piece.text)
-        if length > AROUND:
+        if length > room:
             return count
     return len(pieces)
 

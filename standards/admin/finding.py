@@ -4,6 +4,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 
 from purwakarta_ptsp.admin_site import PortalModelAdmin
 from standards.models import ActivityLink, Synonym, UnmetWord
@@ -17,8 +19,8 @@ class SynonymAdmin(PortalModelAdmin):
         (
             None,
             {
-                "description": "Warga yang mengetik kata di kiri juga menemukan standar yang memuat kata "
-                "di kanan. Berlaku segera setelah disimpan. Imbuhan tidak perlu ditulis: "
+                "description": "Warga yang mengetik kata warga juga menemukan standar yang memuat kata "
+                "dalam standar. Berlaku segera setelah disimpan. Imbuhan tidak perlu ditulis: "
                 "“perizinan” dan “izin” sudah dianggap sama.",
                 "fields": ("word", "means"),
             },
@@ -34,6 +36,17 @@ class UnmetWordAdmin(PortalModelAdmin):
     date_hierarchy = "day"
     search_fields = ("word",)
     ordering = ("-day", "-count", "word")
+
+    def get_list_display(self, request: HttpRequest) -> tuple[Any, ...]:
+        may_add = request.user.has_perm("standards.add_synonym")
+        return (*self.list_display, self.as_synonym) if may_add else self.list_display
+
+    @admin.display(description="yang dimaksud")
+    def as_synonym(self, row: UnmetWord) -> str:
+        address = reverse("admin:standards_synonym_add", query={"word": row.word})
+        return format_html(
+            '<a href="{}">Buat padanan<span class="visually-hidden"> {}</span></a>', address, row.word
+        )
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -1,11 +1,13 @@
 """What the search reads instead of the catalogue itself. The entries are derived: `index_standards`
 makes them again at any time. Synonyms are the editor's, unmet words are the citizens'."""
 
+import re
 from datetime import date
 from typing import Any
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 
@@ -122,6 +124,8 @@ class Synonym(models.Model):
 
     def clean(self) -> None:
         self.word = self.word.casefold()
+        if self.means and not re.search(r"[^\W_]", self.means):
+            raise ValidationError({"means": "Tulis setidaknya satu kata."})
 
 
 class UnmetWord(models.Model):

@@ -44,3 +44,18 @@ def test_the_one_chosen_is_offered_first_whatever_is_searched_for() -> None:
     offered = offer_standards("inspeksi", DAY, {LOKOMOTIF}).choices
     assert [choice.slug for choice in offered] == [LOKOMOTIF, INSPEKSI]
     assert offered[1].hint == "KBLI 71204, Izin, Risiko Tinggi"
+
+
+@pytest.mark.parametrize(
+    ("words", "slug", "mended"),
+    [
+        ("inspeksi instalsi", INSPEKSI, "inspeksi instalasi"),
+        ("bengkel kereta", LOKOMOTIF, ""),
+        ("71202", INSPEKSI, ""),
+    ],
+)
+@pytest.mark.django_db
+def test_counter_and_form_forgive_as_the_search_does(words: str, slug: str, mended: str) -> None:
+    offered = offer_standards(words, DAY)
+    assert ([choice.slug for choice in offered.choices], offered.mended) == ([slug], mended)
+    assert [version.standard.slug for version in find_standards(words, DAY).versions] == [slug]

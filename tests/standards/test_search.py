@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from standards.models import ComponentText, SearchWord, Sector, StandardEntry, Synonym, UnmetWord, Version
+from standards.models import ComponentText, SearchWord, Sector, StandardEntry, Synonym, Version
 from standards.publishing import cancel, publish
 from standards.search import entries_of, find, ranked
 from standards.search_form import read_search
@@ -222,29 +222,10 @@ def test_every_choice_tells_how_many_the_other_filters_and_the_words_leave(clien
     assert '<option value="izin">Izin (1)</option>' in everything
 
 
-def test_words_that_found_nothing_are_counted_alone_by_day(client):
-    for _ in range(2):
-        client.get("/standar/", {"q": "Warung kopi reparasi"}, headers={"user-agent": "Budi"})
-    assert sorted(UnmetWord.objects.values_list("word", "day", "count")) == [
-        ("kopi", timezone.localdate(), 2),
-        ("warung", timezone.localdate(), 2),
-    ]
-    assert {field.name for field in UnmetWord._meta.fields} == {"id", "word", "day", "count"}
-
-
-@pytest.mark.parametrize(
-    "words", ["081234567890", "3214010101900001", "surat@contoh123.id 08a", "reparsi", "x"]
-)
-def test_numbers_of_people_and_mended_words_are_not_kept(client, words):
-    page(client, q=words)
-    assert not UnmetWord.objects.filter(word__regex="[0-9]").exists()
-    assert not UnmetWord.objects.filter(word__in=["reparsi", "x"]).exists()
-
-
-def test_the_table_of_unmet_words_cannot_be_filled_without_end(client, monkeypatch):
-    monkeypatch.setattr("standards.unmet_words.MOST_A_DAY", 1)
-    page(client, q="warung kopi")
-    assert UnmetWord.objects.count() == 1
+def test_nothing_found_behind_a_filter_says_which_and_how_to_lift_it(client):
+    html = page(client, q="izin", risiko="rendah")
+    assert "Belum ada standar untuk “izin”, Rendah" in words_of(html)
+    assert '<a href="/standar/?q=izin">cari tanpa saringan</a>' in html
 
 
 def test_nothing_found_tells_where_low_risks_are_issued(client):
@@ -252,6 +233,24 @@ def test_nothing_found_tells_where_low_risks_are_issued(client):
     assert "Usaha berisiko rendah" in words
     assert "NIB" in words
     assert "oss.go.id" in words
+
+
+def test_shared_words_alone_tell_how_to_find_one_standard(client):
+    assert "Mencari izin tertentu? Tambahkan nama usahanya" in words_of(page(client, q="biaya"))
+    assert "Mencari izin tertentu?" not in page(client, q="biaya inspeksi")
+
+
+@pytest.mark.parametrize(
+    ("query", "filtered"),
+    [
+        ({"q": "zzzz"}, False),
+        ({"q": "biaya"}, False),
+        ({"q": "jasa"}, True),
+        ({"q": "zzzz", "risiko": "tinggi"}, True),
+    ],
+)
+def test_filters_stand_only_where_they_have_something_to_filter(client, query, filtered):
+    assert ("Saring hasil" in page(client, **query)) is filtered
 
 
 @pytest.mark.parametrize(

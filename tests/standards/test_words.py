@@ -116,6 +116,16 @@ def test_a_long_entry_is_cut_between_words():
     assert len(text) < 160
 
 
+def test_what_the_beginning_leaves_unused_its_end_has():
+    text = f"kunci{' akhir' * 22}"
+    assert "".join(piece.text for piece in snippet(text, Needle(frozenset({"kunci"})))) == text
+
+
+def test_a_snippet_does_not_begin_with_the_mark_it_was_cut_at():
+    pieces = snippet(f"{'a' * 80}/kunci", Needle(frozenset({"kunci"})))
+    assert "".join(piece.text for piece in pieces) == "… kunci"
+
+
 def test_a_text_without_the_words_is_shown_from_its_beginning():
     assert snippet("Gratis", Needle(frozenset({"biaya"}))) == (Piece("Gratis"),)
     assert snippet("", Needle(frozenset({"biaya"}))) == ()
