@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from complaints.deadlines import SOFT_ALARM_CALENDAR_DAYS, soft_alarm_on
+from complaints.deadlines import SoftAlarm, soft_alarms
 from complaints.intake import Kind
 from complaints.workdays import Calendar, CalendarTooShort, CountedDay
 
@@ -19,32 +19,36 @@ class Timed(Protocol):
 
 @dataclass(frozen=True)
 class Clock:
-    """`days` is empty when the count cannot be shown; `moved`: the calendar changed since the
-    due date was stored, which stays as it was told to the complainant."""
+    """`days` is the count that leads to the due date, empty when it cannot be shown; `moved`: the
+    calendar changed since and this date did not move with it (the case was answered or closed), so
+    that today's count would contradict what was promised."""
 
     due_on: date | None
     working_days: int | None
     days: tuple[CountedDay, ...] = ()
     moved: bool = False
     unconfirmed: bool = False
-    soft_alarm_on: date | None = None
-    soft_alarm_days: int = SOFT_ALARM_CALENDAR_DAYS
+    alarms: tuple[SoftAlarm, ...] = ()
+
+    @property
+    def ringing(self) -> tuple[SoftAlarm, ...]:
+        return tuple(alarm for alarm in self.alarms if alarm.rings)
 
 
-def clock(case: Timed, today: date, calendar: Calendar) -> Clock:
-    """Never raises. The soft alarm rings from calendar day 14 until there is an answer."""
+def clock(case: Timed, today: date, calendar: Calendar, *, is_told: bool = False) -> Clock:
+    """Never raises. `is_told`: the result was told to the complainant, which ends the alarms."""
     if case.kind != Kind.COMPLAINT:
         return Clock(None, None)
     days = _counted(case, calendar)
-    alarm = soft_alarm_on(case.received_on)
+    moved = bool(days and case.due_on and days[-1].on != case.due_on)
     return Clock(
         case.due_on,
         case.answer_working_days,
-        days,
-        moved=bool(days and case.due_on and days[-1].on != case.due_on),
+        () if moved else days,
+        moved=moved,
         unconfirmed=bool(case.due_on)
         and calendar.touches_unconfirmed_year(case.received_on, case.due_on or today),
-        soft_alarm_on=alarm if case.answered_on is None and today >= alarm else None,
+        alarms=soft_alarms(case.received_on, today, answered_on=case.answered_on, is_told=is_told),
     )
 
 

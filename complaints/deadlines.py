@@ -4,15 +4,20 @@ Dates are dates in WIB. The numbers are facts of component 6 in force on the day
 the defaults are those of the two regulations at hand.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from complaints.labels import Labelled
-from complaints.workdays import Calendar
+from complaints.workdays import Calendar, CalendarTooShort
 
 ANSWER_WORKING_DAYS = 14  # R5
 FILING_CALENDAR_DAYS = 30  # R2
-SOFT_ALARM_CALENDAR_DAYS = 14  # UU 25/2009 Art 44(3), the stricter reading of "14 hari"
+# The soft alarms, in calendar days: the stricter reading of "hari" in UU 25/2009.
+SOFT_ALARM_CALENDAR_DAYS = 14  # Art 44(3), from receipt
+DECISION_CALENDAR_DAYS = 60  # Art 50(1), from the day the file is complete
+TELLING_CALENDAR_DAYS = 14  # Art 50(2), from the decision
+NEXT_YEAR_FROM_MONTH = 10  # October
 SOON_WORKING_DAYS = 3  # the desk's own warning, no rule of the regulation
 
 
@@ -58,9 +63,79 @@ def is_in_time(served_on: date, received_on: date, calendar_days: int = FILING_C
     return (received_on - served_on).days <= calendar_days
 
 
-def soft_alarm_on(received_on: date) -> date:
-    """Day of the staff's soft warning, 14 calendar days after receipt: no legal effect."""
-    return received_on + timedelta(days=SOFT_ALARM_CALENDAR_DAYS)
+class SoftAlarmKind(Labelled):
+    """Warnings to the staff, without legal effect: the due date of R5 stands beside them."""
+
+    COMPLETENESS = "completeness", f"{SOFT_ALARM_CALENDAR_DAYS} hari kalender sejak diterima"
+    DECISION = "decision", f"{DECISION_CALENDAR_DAYS} hari kalender sejak berkas lengkap"
+    TELLING = "telling", f"{TELLING_CALENDAR_DAYS} hari kalender sejak dijawab, pelapor belum diberi tahu"
+
+
+@dataclass(frozen=True)
+class SoftAlarm:
+    """``rings`` from its day until what it waits for is done; before that it only announces the day."""
+
+    kind: SoftAlarmKind
+    on: date
+    rings: bool
+    clause: str
+
+
+def soft_alarms(
+    received_on: date,
+    today: date,
+    *,
+    complete_on: date | None = None,
+    answered_on: date | None = None,
+    is_told: bool = False,
+) -> tuple[SoftAlarm, ...]:
+    """What still waits, in the order of the law: until the answer day 14 (Art 44(3)) and day 60 of a
+    complete file (Art 50(1)); after it day 14 until the complainant is told (Art 50(2)).
+
+    ``complete_on`` is the day the file became complete, the day of receipt when nothing was missing.
+    Days are calendar days, the first of them the day after. Source: UU 25/2009 Art 44 and 50.
+    """
+    if is_told:
+        return ()
+    if answered_on is not None:
+        return (_alarm(SoftAlarmKind.TELLING, answered_on, TELLING_CALENDAR_DAYS, today),)
+    return (
+        _alarm(SoftAlarmKind.COMPLETENESS, received_on, SOFT_ALARM_CALENDAR_DAYS, today),
+        _alarm(SoftAlarmKind.DECISION, complete_on or received_on, DECISION_CALENDAR_DAYS, today),
+    )
+
+
+_ALARM_CLAUSES = {
+    SoftAlarmKind.COMPLETENESS: "UU 25/2009 Pasal 44 ayat (3)",
+    SoftAlarmKind.DECISION: "UU 25/2009 Pasal 50 ayat (1)",
+    SoftAlarmKind.TELLING: "UU 25/2009 Pasal 50 ayat (2)",
+}
+
+
+def _alarm(kind: SoftAlarmKind, start: date, days: int, today: date) -> SoftAlarm:
+    day = start + timedelta(days=days)
+    return SoftAlarm(kind, day, today >= day, _ALARM_CLAUSES[kind])
+
+
+def moved_due(due: date | None, received_on: date, calendar: Calendar, working_days: int) -> date | None:
+    """The date to which a stored due date goes by this calendar; None when it stays as it is.
+
+    A date that was promised is not taken back where the calendar has become too short for it.
+    Source: R5; UU 23/2014 Art 1(50), decrees change within the year.
+    """
+    try:
+        now = answer_due(received_on, calendar, working_days)
+    except CalendarTooShort:
+        return None
+    return None if now == due else now
+
+
+def years_to_confirm(today: date, confirmed: Collection[int]) -> tuple[int, ...]:
+    """Years whose decree should be on record and is not: this one, and from 1 October the next one,
+    because then the first counts reach into it. Source: the decree of a year comes in the autumn
+    before it."""
+    wanted = (today.year, today.year + 1) if today.month >= NEXT_YEAR_FROM_MONTH else (today.year,)
+    return tuple(year for year in wanted if year not in confirmed)
 
 
 def standing(due: date | None, today: date, calendar: Calendar, *, has_deadline: bool = True) -> Standing:

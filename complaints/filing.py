@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from complaints.intake import Identity, Intake, Kind, ServiceStatus, classify
 from complaints.models import ComplainantIdentity, Complaint, RegisterCounter
+from complaints.models.calendar import hold_calendar
 from complaints.policy import Policy, clause_on, due_on, policy_on
 from complaints.receipts import digest_for
 from complaints.workflow import Action, State
@@ -81,6 +82,7 @@ def _known(filing: Filing) -> Complaint | None:
 
 @transaction.atomic
 def _file_once(filing: Filing, by: User | None, on: date) -> Complaint:
+    hold_calendar()
     counter = _locked_counter(on.year)
     known = _known(filing)
     if known is not None:

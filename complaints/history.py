@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.text import capfirst
 
@@ -41,7 +41,7 @@ def _words(record: StepRecord) -> Iterator[tuple[str, str]]:
         if field.name == "event" or not (value := getattr(record, field.name)):
             continue
         shown = getattr(record, f"get_{field.name}_display", None)
-        text = shown() if shown else in_words(value) if field.name == "on" else str(value)
+        text = shown() if shown else in_words(value) if isinstance(value, date) else str(value)
         yield capfirst(field.verbose_name), text
 
 

@@ -114,6 +114,11 @@ def _entered(user: User, complaint: Complaint, on: date) -> bool:
     return complaint.entered_by_id == user.pk and timezone.localdate(complaint.entered_at) == on
 
 
+def oversees(user: User) -> bool:
+    """Whether this account answers for the desk as a whole."""
+    return bool(roles_of(user) & OVERSEERS)
+
+
 def may_see_looks(user: User) -> bool:
     """Whether this account oversees who opened an identity, and why."""
     return bool(roles_of(user) & SEE_LOOKS)

@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from complaints.deadlines import SOON_WORKING_DAYS, Standing, StandingKind, describe
+from complaints.deadlines import (
+    SOON_WORKING_DAYS,
+    SoftAlarm,
+    Standing,
+    StandingKind,
+    describe,
+    soft_alarms,
+)
 from complaints.intake import Kind
 from complaints.labels import Labelled
 from complaints.workdays import Calendar
@@ -48,6 +55,9 @@ class Case(Protocol):
 
     state: str
     standard_id: int | None
+    received_on: date
+    answered_on: date | None
+    was_told: bool
 
     @property
     def kind_of_case(self) -> Kind: ...
@@ -65,11 +75,13 @@ class Badge:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a list; `service` is filled in for the lines that are shown."""
+    """One line of a list; `service` is filled in for the lines that are shown. `alarms`: the soft ones
+    that ring, beside the legal date and never in its place."""
 
     case: Case
     group: Group
     badge: Badge
+    alarms: tuple[SoftAlarm, ...] = ()
     service: str = ""
 
 
@@ -132,7 +144,15 @@ def _answered_badge(standing: Standing) -> Badge:
 
 def row(case: Case, today: date, calendar: Calendar) -> Row:
     standing = case.standing(today, calendar)
-    return Row(case, group_of(case.state, standing), badge(case.state, case.kind_of_case, standing))
+    words = badge(case.state, case.kind_of_case, standing)
+    return Row(case, group_of(case.state, standing), words, _ringing(case, today))
+
+
+def _ringing(case: Case, today: date) -> tuple[SoftAlarm, ...]:
+    if case.kind_of_case != Kind.COMPLAINT or case.state == State.CLOSED:
+        return ()
+    alarms = soft_alarms(case.received_on, today, answered_on=case.answered_on, is_told=case.was_told)
+    return tuple(alarm for alarm in alarms if alarm.rings)
 
 
 def named(rows: Iterable[Row], services: Mapping[int, str]) -> tuple[Row, ...]:

@@ -166,6 +166,11 @@ class Calendar:
         """Whether the holidays of that day are on record."""
         return self.first <= day <= self.last
 
+    @property
+    def confirmed_years(self) -> frozenset[int]:
+        known = range(self.first.year, self.last.year + 1) if self.first <= self.last else ()
+        return frozenset(known) - self.unconfirmed_years
+
     def touches_unconfirmed_year(self, start: date, due: date) -> bool:
         """Whether the count meets a year whose decree nobody has confirmed yet."""
         return any(year in self.unconfirmed_years for year in range(start.year, due.year + 1))

@@ -25,7 +25,7 @@ SECTIONS = (
     ("Standar pelayanan", ("release", "servicestandard", "regulation", "procedureclass", "businessactivity")),
     ("Pencarian", ("synonym", "unmetword", "activitylink")),
     ("Kantor", ("office", "servicelocation", "channel", "officer", "sector")),
-    ("Kalender kerja", ("calendaryear", "holiday")),
+    ("Kalender kerja", ("calendaryear", "holiday", "workingweek")),
     ("Akun", ("user", "group")),
 )
 

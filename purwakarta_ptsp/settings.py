@@ -112,6 +112,8 @@ LOGIN_URL = "/masuk/"
 LOGIN_REDIRECT_URL = "/petugas/"
 LOGOUT_REDIRECT_URL = "/"
 
+AUTHENTICATION_BACKENDS = ["purwakarta_ptsp.role_backend.RoleBackend"]
+
 LANGUAGE_CODE = "id"
 TIME_ZONE = "Asia/Jakarta"
 USE_I18N = True
@@ -119,13 +121,6 @@ USE_I18N = True
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = "purwakarta_ptsp.formats"
 USE_TZ = True
-
-# Days on which the office counts time, Monday = 0 (Perpres 21/2023 Art 7 lets units differ).
-_workdays = env.list("WORKDAYS", default=["0", "1", "2", "3", "4"])
-if not _workdays or not set(_workdays) <= set("0123456"):
-    raise ImproperlyConfigured("WORKDAYS berisi angka 0 (Senin) sampai 6 (Minggu), dipisah koma.")
-WORKDAYS = [int(day) for day in _workdays]
-JOINT_LEAVE_IS_OFF = env.bool("JOINT_LEAVE_IS_OFF", default=True)
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"

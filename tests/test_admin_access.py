@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group, User
 from django.db.models import Model
 from django.urls import get_resolver, reverse
 
-from complaints.models import CalendarYear, Holiday, Officer
+from complaints.models import CalendarYear, Holiday, Officer, WorkingWeek
 from standards.models import (
     ActivityLink,
     BusinessActivity,
@@ -94,6 +94,8 @@ OWN: dict[str, tuple[tuple[str, ...], tuple[Access, Access]]] = {
         RELEASE,
         (managing(OK, FORBIDDEN, FORBIDDEN), managing(MOVED, FORBIDDEN, FORBIDDEN)),
     ),
+    "complaints_calendaryear_days": (("year",), (managing(FORBIDDEN, FORBIDDEN, OK),) * 2),
+    "complaints_calendaryear_proposal": (("year",), (managing(FORBIDDEN, FORBIDDEN, OK),) * 2),
     "standards_release_versions": (RELEASE, (all_managing(MOVED), all_managing(MOVED))),
     "standards_release_version": (ITEM, (managing(OK, MOVED, MOVED), managing(OK, FORBIDDEN, FORBIDDEN))),
     "standards_release_version_preview": (ITEM, PAGE),
@@ -121,6 +123,7 @@ RIGHTS: dict[type[Model], tuple[str, str, str]] = {
     Sector: ("v", "v", "vc"),
     CalendarYear: ("", "", "vac"),
     Holiday: ("", "", "vacd"),
+    WorkingWeek: ("", "", "vc"),  # there is one, so nobody adds another
     Officer: ("", "", "vac"),
     User: ("", "", "vac"),
     Group: ("", "", "v"),
@@ -147,6 +150,7 @@ def places(editor: User) -> dict[str, object]:
         "slug": factories.LOKOMOTIF,
         "regulation": Regulation.objects.get(slug="pp-5-2021").pk,
         "user": editor.pk,
+        "year": 2027,
     }
 
 

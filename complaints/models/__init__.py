@@ -1,7 +1,8 @@
 """The life of a case, one module a subject."""
 
-from complaints.models.calendar import CalendarYear, Holiday
+from complaints.models.calendar import CalendarYear, Holiday, WorkingWeek
 from complaints.models.case import Complaint, RegisterCounter
+from complaints.models.due_moves import DueDateMove
 from complaints.models.identity import ComplainantIdentity, IdentityView
 from complaints.models.staff import Officer
 from complaints.models.trail import (
@@ -19,6 +20,7 @@ __all__ = [
     "ComplainantIdentity",
     "ComplainantNotice",
     "Complaint",
+    "DueDateMove",
     "Event",
     "Holiday",
     "IdentityView",
@@ -27,4 +29,5 @@ __all__ = [
     "RegisterCounter",
     "Review",
     "SuperiorReport",
+    "WorkingWeek",
 ]

@@ -10,12 +10,13 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Q
 
 from complaints import deadlines, register
 from complaints.chain import FIRST, Anchor
 from complaints.clauses import Clause
 from complaints.intake import Identity, Kind, ServiceStatus
+from complaints.models.case_lists import ComplaintQuerySet
 from complaints.permissions import NotAllowedNow, check_perform, check_steps
 from complaints.workdays import Calendar
 from complaints.workflow import Action, State, Step, Transition
@@ -38,52 +39,6 @@ class RegisterCounter(models.Model):
 
     def __str__(self) -> str:
         return str(self.year)
-
-
-class ComplaintQuerySet(models.QuerySet["Complaint"]):
-    def open(self) -> ComplaintQuerySet:
-        return self.exclude(state=State.CLOSED)
-
-    def closed(self) -> ComplaintQuerySet:
-        return self.filter(state=State.CLOSED)
-
-    def handled_by(self, user: User) -> ComplaintQuerySet:
-        return self.filter(handler=user)
-
-    def entered(self, by: User, on: date) -> ComplaintQuerySet:
-        """What one account registered on one day (WIB), in order."""
-        return self.filter(entered_by=by, entered_at__date=on).order_by("pk")
-
-    def not_taken(self) -> ComplaintQuerySet:
-        return self.filter(state=State.REGISTERED)
-
-    def for_list(self) -> ComplaintQuerySet:
-        """One query for a list: no identity, and none of the long texts."""
-        return self.select_related("handler__officer", "channel").defer(
-            "description", "loss", "requested_resolution", "intake_reason", "late_entry_reason"
-        )
-
-    def for_page(self) -> ComplaintQuerySet:
-        """A case with the rows its own page shows, in one query; the identity stays sealed."""
-        return self.select_related(
-            "channel",
-            "location",
-            "standard",
-            "clause_text__version__release",
-            "handler__officer__direct_superior",
-            "entered_by__officer",
-        )
-
-    def numbered(self, number: str) -> ComplaintQuerySet:
-        """The case with a register number as people write it. Raises register.BadNumber."""
-        year, serial = register.parse_number(number)
-        return self.filter(year=year, serial=serial)
-
-    def latest_first(self) -> ComplaintQuerySet:
-        return self.order_by("-year", "-serial")
-
-    def by_urgency(self) -> ComplaintQuerySet:
-        return self.order_by(F("due_on").asc(nulls_last=True), "received_on", "pk")
 
 
 class Complaint(models.Model):
@@ -188,6 +143,8 @@ class Complaint(models.Model):
     # The end of the trail's chain: shows that rows were cut off, which the chain itself cannot.
     trail_seal = models.CharField("segel terakhir", max_length=64, default=FIRST, editable=False)
     trail_length = models.PositiveIntegerField("panjang jejak", default=0, editable=False)
+
+    was_told = False  # filled in by with_telling()
 
     objects = ComplaintQuerySet.as_manager()
 

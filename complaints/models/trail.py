@@ -19,10 +19,11 @@ from complaints.models.case import Complaint
 from complaints.models.sealing import seal_of
 from complaints.models.staff import Officer
 from complaints.permissions import NotAllowedNow
+from complaints.side_steps import SideStep
 from complaints.workflow import Action, Outcome, State, Step, given_steps
 
 # The tables of words, by the name each has on its event, in the order in which people read them.
-RECORDS = ("review", "latedecisionrecord", "answer", "complainantnotice", "superiorreport")
+RECORDS = ("review", "latedecisionrecord", "answer", "complainantnotice", "superiorreport", "duedatemove")
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -64,7 +65,7 @@ class Event(models.Model):
         related_name="+",
         help_text="Kosong: pelapor sendiri melalui portal.",
     )
-    action = models.CharField("langkah", max_length=20, choices=Action.choices())
+    action = models.CharField("langkah", max_length=20, choices=Action.choices() + SideStep.choices())
     source = models.CharField("dari tahap", max_length=16, blank=True, choices=State.choices())
     target = models.CharField("ke tahap", max_length=16, choices=State.choices())
     clause = models.CharField("dasar", max_length=4, blank=True, choices=Clause.choices())

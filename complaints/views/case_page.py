@@ -56,7 +56,7 @@ def case_context(user: User, complaint: Complaint, today: date, **shown: Any) ->
         "badge": queue.row(complaint, today, calendar).badge,
         "service": service_name(promise.version) if promise.version else "",
         "has_public_page": is_in_force(complaint.standard, today),
-        "clock": clock(complaint, today, calendar),
+        "clock": clock(complaint, today, calendar, is_told=complaint.was_told),
         "promise": promise,
         "handler": name_of(complaint.handler),
         "offers": _offers(user, complaint, today, shown.get("form")),

@@ -18,7 +18,7 @@ from complaints.filing import file_complaint, intake_of
 from complaints.forms.what import WhatForm, what_initial
 from complaints.forms.who import WhoForm
 from complaints.intake import Kind
-from complaints.models import Complaint
+from complaints.models import Complaint, DueDateMove
 from complaints.models.calendar import working_calendar
 from complaints.policy import Policy, due_on, policy_on
 from complaints.promise import promise_at, promise_of
@@ -145,6 +145,7 @@ def receipt(request: HttpRequest, key: UUID) -> HttpResponse:
         "promise": promise_of(complaint),
         "complainant": getattr(complaint, "complainant", None),
         "clock": clock(complaint, timezone.localdate(), working_calendar()),
+        "due_moves": DueDateMove.objects.of(complaint),
     }
     return render(request, "complaints/citizen/receipt.html", context)
 

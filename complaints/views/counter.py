@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from complaints.clock import clock
 from complaints.forms.counter import CounterForm
 from complaints.matters import service_name
+from complaints.models import DueDateMove
 from complaints.models.calendar import working_calendar
 from complaints.promise import promise_of
 from complaints.receipts import log_look, receipt
@@ -45,6 +46,7 @@ def desk_receipt(request: HttpRequest, number: str) -> HttpResponse:
         "case": complaint,
         "paper": paper,
         "clock": clock(complaint, today, working_calendar()),
+        "due_moves": DueDateMove.objects.of(complaint),
         "service": service_name(version) if version else "",
     }
     return render(request, "complaints/desk/receipt.html", context)

@@ -12,11 +12,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from complaints import queue, register
+from complaints.deadlines import years_to_confirm
 from complaints.matters import service_names
 from complaints.models import Complaint
 from complaints.models.calendar import working_calendar
 from complaints.models.case import ComplaintQuerySet
+from complaints.permissions import oversees
 from complaints.views.access import desk_page
+from complaints.workdays import Calendar
 
 SHOWN_IN_A_GROUP = 20
 ROWS_A_PAGE = 50
@@ -25,11 +28,12 @@ OWNERS = {"": "Semua", "saya": "Perkara saya", "belum-diambil": "Belum diambil"}
 
 @dataclass(frozen=True)
 class View:
-    """What the address asks for; unknown words count as not said."""
+    """What the address asks for, unknown words as if not said; and the calendar it is judged by."""
 
     owner: str
     group: str
     closed: bool
+    calendar: Calendar
 
 
 @desk_page
@@ -41,7 +45,7 @@ def desk_queue(request: HttpRequest) -> HttpResponse:
     cases = _owned(request, view.owner)
     if view.closed:
         return _render_list(request, view, cases.closed(), today)
-    sections = queue.sections(_rows(cases.open().by_urgency(), today))
+    sections = queue.sections(_rows(cases.open().by_urgency(), today, view.calendar))
     if view.group:
         chosen = next(section for section in sections if section.group == view.group)
         return _render_group(request, view, chosen, today)
@@ -56,6 +60,7 @@ def _view(request: HttpRequest) -> View:
         owner if owner in OWNERS else "",
         group if group in groups else "",
         request.GET.get("tahap") == "selesai",
+        working_calendar(),
     )
 
 
@@ -79,8 +84,7 @@ def _owned(request: HttpRequest, owner: str) -> ComplaintQuerySet:
     return cases.not_taken() if owner == "belum-diambil" else cases
 
 
-def _rows(cases: ComplaintQuerySet | Page, today: date) -> list[queue.Row]:
-    calendar = working_calendar()
+def _rows(cases: ComplaintQuerySet | Page, today: date, calendar: Calendar) -> list[queue.Row]:
     return [queue.row(case, today, calendar) for case in cases]
 
 
@@ -103,11 +107,13 @@ def _render_group(request: HttpRequest, view: View, chosen: queue.Section, today
 
 def _render_list(request: HttpRequest, view: View, cases: ComplaintQuerySet, today: date) -> HttpResponse:
     page = Paginator(cases.latest_first(), ROWS_A_PAGE).get_page(request.GET.get("hal"))
-    rows = _rows(page, today)
+    rows = _rows(page, today, view.calendar)
     return _render(request, view, "queue_list", page=page, rows=queue.named(rows, _services(rows, today)))
 
 
 def _render(request: HttpRequest, view: View, template: str, **more: object) -> HttpResponse:
     context = {"view": view, "owners": OWNERS, "number": request.GET.get("nomor", "")}
     context["owner_label"] = OWNERS[view.owner]
+    if oversees(request.user):
+        context["years_to_confirm"] = years_to_confirm(timezone.localdate(), view.calendar.confirmed_years)
     return render(request, f"complaints/desk/{template}.html", context | more)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from complaints.clock import clock
 from complaints.deadlines import StandingKind
 from complaints.forms.status import StatusForm
-from complaints.models import Answer, ComplainantNotice, Complaint, LateDecisionRecord
+from complaints.models import Answer, ComplainantNotice, Complaint, DueDateMove, LateDecisionRecord
 from complaints.models.calendar import working_calendar
 from complaints.progress import stages
 from complaints.promise import promise_of
@@ -61,6 +61,7 @@ def _case_context(complaint: Complaint) -> dict[str, Any]:
         "complaint": complaint,
         "promise": promise_of(complaint),
         "clock": clock(complaint, today, calendar),
+        "due_moves": DueDateMove.objects.of(complaint),
         "badge": badge(complaint.state, complaint.kind_of_case, standing),
         "is_late": standing.kind == StandingKind.LATE,
         "stages": stages(State(complaint.state), reached, told=told),

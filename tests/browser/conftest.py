@@ -46,6 +46,7 @@ def staff(office: None) -> dict[str, User]:
         account("petugas", Role.COUNTER, "Petugas loket MPP", kasi.officer),
         account("editor", Role.EDITOR, "Penyunting standar", None),
         account("penetap", Role.APPROVER, "Pemberi persetujuan", None),
+        account("pengelola", Role.ADMIN, "Administrator portal", None),
     ]
     return {user.username: user for user in people}
 

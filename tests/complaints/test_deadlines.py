@@ -13,8 +13,10 @@ from complaints.deadlines import (
     describe,
     is_in_time,
     last_filing_day,
-    soft_alarm_on,
+    moved_due,
+    soft_alarms,
     standing,
+    years_to_confirm,
 )
 from complaints.workdays import Calendar, CalendarTooShort, DayKind, DayOff
 
@@ -60,8 +62,71 @@ def test_filing_window_and_its_last_day_agree(served: date, days: int) -> None:
     assert not is_in_time(served, last + timedelta(days=1), days)
 
 
-def test_soft_alarm_is_calendar_day_14() -> None:
-    assert soft_alarm_on(date(2026, 3, 10)) == date(2026, 3, 24)
+@pytest.mark.parametrize(
+    ("today", "dates", "ringing"),
+    [
+        ("2026-03-23", {}, []),
+        ("2026-03-24", {}, ["UU 25/2009 Pasal 44 ayat (3)"]),
+        ("2026-05-08", {}, ["UU 25/2009 Pasal 44 ayat (3)"]),
+        ("2026-05-09", {}, ["UU 25/2009 Pasal 44 ayat (3)", "UU 25/2009 Pasal 50 ayat (1)"]),
+        ("2026-05-09", {"complete_on": "2026-03-20"}, ["UU 25/2009 Pasal 44 ayat (3)"]),
+        ("2026-04-02", {"answered_on": "2026-03-20"}, []),
+        ("2026-04-03", {"answered_on": "2026-03-20"}, ["UU 25/2009 Pasal 50 ayat (2)"]),
+        ("2027-01-01", {"answered_on": "2026-03-20", "is_told": True}, []),
+    ],
+    ids=[
+        "day 13",
+        "day 14",
+        "day 59",
+        "day 60",
+        "day 50 of a complete file",
+        "day 13 after the answer",
+        "day 14 after the answer",
+        "told",
+    ],
+)
+def test_the_soft_alarms_ring_on_their_calendar_day(today: str, dates: dict, ringing: list[str]) -> None:
+    days = {name: date.fromisoformat(day) if isinstance(day, str) else day for name, day in dates.items()}
+    alarms = soft_alarms(date(2026, 3, 10), date.fromisoformat(today), **days)
+    assert [alarm.clause for alarm in alarms if alarm.rings] == ringing
+
+
+def test_an_alarm_names_its_day_before_it_rings() -> None:
+    alarms = soft_alarms(date(2026, 3, 10), date(2026, 3, 10))
+    assert [(alarm.on, alarm.rings) for alarm in alarms] == [
+        (date(2026, 3, 24), False),
+        (date(2026, 5, 9), False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stored", "received", "moved"),
+    [
+        (DUE, "2026-03-10", None),
+        (date(2026, 4, 6), "2026-03-10", DUE),
+        (None, "2026-03-10", DUE),
+        (date(2027, 1, 8), "2026-12-14", None),
+        (None, "2026-12-14", None),
+    ],
+    ids=["as stored", "moves", "becomes known", "a promise is not taken back", "still unknown"],
+)
+def test_a_due_date_moves_only_to_a_date_that_is_known(stored, received: str, moved) -> None:
+    assert moved_due(stored, date.fromisoformat(received), CALENDAR, 14) == moved
+
+
+@pytest.mark.parametrize(
+    ("today", "confirmed", "missing"),
+    [
+        ("2026-09-30", {2026}, ()),
+        ("2026-10-01", {2026}, (2027,)),
+        ("2026-12-31", {2026, 2027}, ()),
+        ("2027-01-01", {2026}, (2027,)),
+        ("2026-11-21", set(), (2026, 2027)),
+    ],
+    ids=["30 September", "1 October", "confirmed", "the year has come", "neither"],
+)
+def test_from_october_the_next_year_should_be_confirmed(today: str, confirmed, missing) -> None:
+    assert years_to_confirm(date.fromisoformat(today), confirmed) == missing
 
 
 LATE, TODAY, SOON, ON_TIME, UNKNOWN, NO_DEADLINE = StandingKind

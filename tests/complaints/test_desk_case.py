@@ -275,7 +275,8 @@ def test_a_moved_calendar_leaves_the_promise(desk):
     case = complaint()
     Complaint.objects.filter(pk=case.pk).update(due_on=date(2026, 4, 8))
     page = desk.get(at(case)).content.decode()
-    assert "Batas yang sudah diberitahukan, 8 April 2026, tetap berlaku." in page
+    assert "Kalender hari libur berubah sesudah batas 8 April 2026 dijanjikan." in page
+    assert "Cara menghitung" not in page
 
 
 def test_beyond_the_calendar_the_page_says_that_nothing_can_be_counted(desk):

@@ -7,8 +7,16 @@ from django.db import IntegrityError, connection, transaction
 
 from complaints.history import CITIZEN, history, looks
 from complaints.intake import Identity, ServiceStatus
-from complaints.models import Answer, ComplainantNotice, IdentityView, LateDecisionRecord, Review
+from complaints.models import (
+    Answer,
+    ComplainantNotice,
+    Complaint,
+    IdentityView,
+    LateDecisionRecord,
+    Review,
+)
 from complaints.models.trail import RECORDS, StepRecord
+from complaints.replanning import carry_out, plan_moves
 from complaints.workflow import Action
 from tests.complaints.desk import DAY, closed, notice, review_after, reviewed, step, taken
 from tests.factories import WARGA, complaint
@@ -28,6 +36,7 @@ TABLES = ("event", "identityview", *RECORDS)
 @pytest.mark.parametrize("verb", ["UPDATE {0} SET {1} = {1}", "DELETE FROM {0}"], ids=["update", "delete"])
 def test_the_trail_cannot_be_rewritten_even_by_hand(table, verb, kasi, pelaksana):
     case = decided(pelaksana, kasi)
+    moved(kasi)
     IdentityView.objects.create(complaint=case, by=pelaksana, reason="Menelepon")
     key = "event_id" if table in RECORDS else "id"
     with pytest.raises(IntegrityError, match="hanya dapat ditambah"):
@@ -39,10 +48,18 @@ def test_every_table_of_words_is_read_and_guarded():
 
 
 def decided(handler, decider):
-    """A case with a row in every table of words."""
+    """A case with a row in every table of words that its own people write."""
     late = complaint(service_status=ServiceStatus.RECEIVED, served_on=date(2026, 1, 2))
     step(late, Action.DECIDE_LATE, decider, LateDecisionRecord(decision="keep", reason="Ada bukti."))
     return closed(late, handler)
+
+
+def moved(by):
+    """A case whose due date followed a change of the calendar: its second row."""
+    case = complaint()
+    Complaint.objects.filter(pk=case.pk).update(due_on=date(2026, 4, 1))
+    assert carry_out(plan_moves(DAY), by=by, cause="Cuti bersama ditambahkan.") == 1
+    return case
 
 
 def test_the_history_shows_who_did_what_with_which_words(pelaksana):

@@ -11,7 +11,7 @@ from complaints.models import Complaint, Event
 from complaints.models.trail import RECORDS
 from complaints.workflow import Action
 from tests.complaints.desk import closed, taken
-from tests.complaints.test_trail import decided
+from tests.complaints.test_trail import decided, moved
 from tests.factories import complaint
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +74,18 @@ ROW = {"event": 3, "instant": 3, "latedecisionrecord": 2, "review": 4, "answer":
 
 
 def test_every_table_of_words_is_among_the_changes():
-    assert set(RECORDS) <= set(CHANGES)
+    assert set(RECORDS) <= set(CHANGES) | {"duedatemove"}
+
+
+def test_a_changed_move_of_the_due_date_is_found(case, capsys, kasi):
+    other = moved(kasi)
+    as_owner(
+        'UPDATE complaints_duedatemove SET "after" = "after" + 1 WHERE event_id IN'
+        " (SELECT id FROM complaints_event WHERE complaint_id = %s)",
+        other.pk,
+    )
+    (found,), _ = verify(capsys)
+    assert found.startswith(f"Perkara {other}, baris 2 (Batas jawaban bergeser, ")
 
 
 @pytest.mark.parametrize("what", CHANGES)

@@ -1,0 +1,75 @@
+"""Which cases there are, by meaning: open, counting, taken by somebody, as a list or a page needs them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import User
+from django.db import models
+from django.db.models import Exists, F, OuterRef
+
+from complaints import register
+from complaints.intake import Kind
+from complaints.workflow import State
+
+if TYPE_CHECKING:
+    pass
+
+
+class ComplaintQuerySet(models.QuerySet["Complaint"]):
+    def open(self) -> ComplaintQuerySet:
+        return self.exclude(state=State.CLOSED)
+
+    def closed(self) -> ComplaintQuerySet:
+        return self.filter(state=State.CLOSED)
+
+    def counting(self) -> ComplaintQuerySet:
+        """Those whose clock still runs: complaints that are neither answered nor closed (R5)."""
+        return self.open().filter(
+            kind=Kind.COMPLAINT, answered_on__isnull=True, answer_working_days__isnull=False
+        )
+
+    def handled_by(self, user: User) -> ComplaintQuerySet:
+        return self.filter(handler=user)
+
+    def entered(self, by: User, on: date) -> ComplaintQuerySet:
+        """What one account registered on one day (WIB), in order."""
+        return self.filter(entered_by=by, entered_at__date=on).order_by("pk")
+
+    def not_taken(self) -> ComplaintQuerySet:
+        return self.filter(state=State.REGISTERED)
+
+    def for_list(self) -> ComplaintQuerySet:
+        """One query for a list: no identity, and none of the long texts."""
+        cases = self.select_related("handler__officer", "channel").with_telling()
+        return cases.defer(
+            "description", "loss", "requested_resolution", "intake_reason", "late_entry_reason"
+        )
+
+    def with_telling(self) -> ComplaintQuerySet:
+        """`was_told`: the result was told to the complainant (R11, UU 25/2009 Pasal 50 ayat (2))."""
+        told = self.model.objects.filter(pk=OuterRef("pk"), events__complainantnotice__isnull=False)
+        return self.annotate(was_told=Exists(told))
+
+    def for_page(self) -> ComplaintQuerySet:
+        """A case with the rows its own page shows, in one query; the identity stays sealed."""
+        return self.with_telling().select_related(
+            "channel",
+            "location",
+            "standard",
+            "clause_text__version__release",
+            "handler__officer__direct_superior",
+            "entered_by__officer",
+        )
+
+    def numbered(self, number: str) -> ComplaintQuerySet:
+        """The case with a register number as people write it. Raises register.BadNumber."""
+        year, serial = register.parse_number(number)
+        return self.filter(year=year, serial=serial)
+
+    def latest_first(self) -> ComplaintQuerySet:
+        return self.order_by("-year", "-serial")
+
+    def by_urgency(self) -> ComplaintQuerySet:
+        return self.order_by(F("due_on").asc(nulls_last=True), "received_on", "pk")

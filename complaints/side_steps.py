@@ -1,0 +1,7 @@
+"""What happens to a case beside the table of workflow.py: no state changes, the trail says so."""
+
+from complaints.labels import Labelled
+
+
+class SideStep(Labelled):
+    MOVE_DUE = "move_due", "Batas jawaban bergeser"
