@@ -80,7 +80,7 @@ def in_force(standard: ServiceStandard, on: date, draft: Release | None = None) 
     version = newest_versions(on, draft).filter(standard=standard).first()
     if version is None:
         return None
-    texts = _resolve(_newest_texts(standard, on, draft), _newest_texts(None, on, draft))
+    texts = resolved(_newest_texts(standard, on, draft), _newest_texts(None, on, draft))
     clauses = tuple(ClauseInForce(c.number, texts.get(c.number)) for c in COMPONENTS)
     return StandardInForce(version.standard, version, on, clauses)
 
@@ -100,7 +100,7 @@ def inherited(standard: ServiceStandard | None, draft: Release, on: date) -> dic
     changes them, without what the draft itself says of this standard."""
     if standard is None:
         return shared_texts(on)
-    return _resolve(_newest_texts(standard, on), _newest_texts(None, on, draft))
+    return resolved(_newest_texts(standard, on), _newest_texts(None, on, draft))
 
 
 def followers(on: date) -> dict[int, int]:
@@ -135,16 +135,30 @@ def facts_of_many(
     for text in own:
         texts[text.version.standard_id].append(text)
     return {
-        pk: {number: text.facts for number, text in _resolve(each, shared).items()}
+        pk: {number: text.facts for number, text in resolved(each, shared).items()}
         for pk, each in texts.items()
     }
 
 
-def newest_own_texts(standards: Collection[Any] | QuerySet[Any, Any], on: date) -> QuerySet[ComponentText]:
+def written_numbers(draft: Release, on: date) -> dict[int, set[int]]:
+    """Once the draft is published: which components have words, by the key of every standard that is
+    in force then. Four queries, however many standards."""
+    standards = list(newest_versions(on, draft).values_list("standard_id", flat=True))
+    shared = shared_texts(on, draft).keys()
+    own: dict[int, set[int]] = {pk: set(shared) for pk in standards}
+    rows = newest_own_texts(standards, on, draft)
+    for standard, number, follows in rows.values_list("version__standard_id", "number", "follows_shared"):
+        own[standard] |= set() if follows else {number}
+    return own
+
+
+def newest_own_texts(
+    standards: Collection[Any] | QuerySet[Any, Any], on: date, draft: Release | None = None
+) -> QuerySet[ComponentText]:
     """The newest of their own texts by number, those that follow the shared one again included."""
     return (
         ComponentText.objects.filter(
-            version__standard__in=standards, version__release__in=Release.objects.in_force(on)
+            version__standard__in=standards, version__release__in=_releases(on, draft)
         )
         .order_by("version__standard_id", "number", *_newest_first("version__release__"))
         .distinct("version__standard_id", "number")
@@ -163,7 +177,8 @@ def _newest_texts(
     )
 
 
-def _resolve(own: Iterable[ComponentText], shared: Iterable[ComponentText]) -> dict[int, ComponentText]:
+def resolved(own: Iterable[ComponentText], shared: Iterable[ComponentText]) -> dict[int, ComponentText]:
+    """By number: the standard's own words before the shared ones."""
     texts = {text.number: text for text in shared}
     texts.update({text.number: text for text in own if not text.follows_shared})
     return texts

@@ -1,5 +1,6 @@
 """A draft release becomes what the public reads: one row changes, and never again."""
 
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from django.contrib.auth.models import User
@@ -7,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from standards.assessing import clauses_of, source_order
-from standards.in_force import StandardInForce, in_force
+from standards.in_force import written_numbers
 from standards.models import ComponentText, Release, Version
 from standards.publication import (
     missing_obstacles,
@@ -78,9 +79,10 @@ def content_obstacles(release: Release) -> list[str]:
         return ["Penetapan ini belum berisi versi standar apa pun."]
     found: list[str] = []
     clauses, orders = clauses_of(release), source_order(versions)
+    written = written_numbers(release, release.effective_on or date.min)
     for version in versions:
         faults = [fault for clause in clauses[version.pk] for fault in text_obstacles(clause)]
-        faults += order_obstacles(orders.get(version.pk, ())) + _missing(version, release)
+        faults += order_obstacles(orders.get(version.pk, ())) + _missing(version, written)
         found += [f"{version}: {fault}" for fault in faults]
     return found
 
@@ -112,12 +114,7 @@ def _writers(release: Release) -> set[str]:
     return {*of_words, *release.writers.values_list("username", flat=True)}
 
 
-def _missing(version: Version, release: Release) -> list[str]:
-    if version.standard is None or version.withdrawn:
+def _missing(version: Version, written: Mapping[int, Collection[int]]) -> list[str]:
+    if version.standard_id is None or version.withdrawn:
         return []
-    state = in_force(version.standard, release.effective_on or date.min, release)
-    return missing_obstacles(_written(state) if state else ())
-
-
-def _written(state: StandardInForce) -> list[int]:
-    return [clause.number for clause in state.clauses if clause.text]
+    return missing_obstacles(written.get(version.standard_id, ()))

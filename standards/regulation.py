@@ -8,6 +8,8 @@ one cell, so that "nothing lost" can be proved from what is stored.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
+from typing import TypeAlias
 
 from standards import annex_checks
 from standards.annex_cells import Cell, ComponentCell, component_cells, source_cells
@@ -17,7 +19,7 @@ from standards.annex_title import SHAPE, Title, read_title
 from standards.citations import Citation, citations, unread
 from standards.components import BY_NUMBER
 from standards.facts import Facts, disagreements, facts_expected, facts_of
-from standards.outline import Outline, Problem, parse_words, render
+from standards.outline import Outline, Problem, parse, parse_words, render
 
 LEGAL_BASIS = 7
 
@@ -67,6 +69,10 @@ class ParsedComponent:
     outline: Outline
     facts: Facts
     regulations: tuple[Citation, ...] = ()
+
+
+# The text of a component as stored, its tree, its facts and what it cites.
+_Content: TypeAlias = tuple[str, Outline, Facts, tuple[Citation, ...]]
 
 
 @dataclass(frozen=True)
@@ -147,6 +153,12 @@ def parse_annex(text: str, document: str) -> Annex:
     return Annex(document, standards, notices, source_cells(outside))
 
 
+def corrected(component: ParsedComponent, text: str) -> ParsedComponent:
+    """The component with words that an editor typed, one item a line; its source stays as it was."""
+    words, outline, facts, regulations = _content_of(component.number, parse(text))
+    return replace(component, text=words, outline=outline, facts=facts, regulations=regulations)
+
+
 def _refused(document: str, cause: str) -> Annex:
     return Annex(document, file_notices=_notices(document, Severity.ERROR, [(1, None, cause)]))
 
@@ -206,9 +218,8 @@ def _first_of_each(cells: Iterable[ComponentCell]) -> Iterator[ComponentCell]:
 
 
 def _read(cell: ComponentCell) -> _Reading:
-    words = cell.words_by_line()
-    outline, problems = parse_words([word for word, _line in words])
-    component = _component(cell, outline)
+    content, problems = _content(cell.number, tuple(word for word, _line in cell.words_by_line()))
+    component = ParsedComponent(cell.number, cell.label, cell.raw, cell.first_line, cell.last_line, *content)
     jumps = [each for each in problems if each.is_jump]
     strays = [each for each in problems if not each.is_jump]
     return _Reading(
@@ -218,19 +229,17 @@ def _read(cell: ComponentCell) -> _Reading:
     )
 
 
-def _component(cell: ComponentCell, outline: Outline) -> ParsedComponent:
+# Most standards of an annex say the same in most components: the same words are read once.
+@lru_cache(maxsize=512)
+def _content(number: int, words: tuple[str, ...]) -> tuple[_Content, tuple[Problem, ...]]:
+    outline, problems = parse_words(words)
+    return _content_of(number, outline), tuple(problems)
+
+
+def _content_of(number: int, outline: Outline) -> _Content:
     text = render(outline)
-    return ParsedComponent(
-        cell.number,
-        cell.label,
-        cell.raw,
-        cell.first_line,
-        cell.last_line,
-        text,
-        outline,
-        facts_of(cell.number, text),
-        regulations=citations(outline) if cell.number == LEGAL_BASIS else (),
-    )
+    cited = citations(outline) if number == LEGAL_BASIS else ()
+    return text, outline, facts_of(number, text), cited
 
 
 def _marker_causes(cell: ComponentCell, found: Iterable[Problem]) -> Iterator[Cause]:

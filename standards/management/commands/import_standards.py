@@ -10,7 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from standards.importing import STATES, Imported, Importer
+from standards.importing.importer import Importer
+from standards.importing.plan import STATES, Imported
 from standards.models import Release
 from standards.publishing import DATE_IS_PAST, Refused, date_obstacles, publish
 from standards.regulation import Annex, Notice, Severity, read_annex
@@ -33,7 +34,7 @@ class Command(BaseCommand):
         if effective_on and effective_on < today:
             raise CommandError(f"--effective-on {effective_on}: {DATE_IS_PAST}")
         annexes = [_read(path) for path in options["files"]]
-        importer = Importer(annexes, effective_on=effective_on, on=today)
+        importer = Importer(tuple(annexes), effective_on=effective_on, on=today)
         results, undated = _run(importer, publish=options["publish"], dry_run=options["dry_run"])
         notices = _file_notices(annexes) + [n for each in results for n in each.notices]
         self._tell(results, notices, options["dry_run"])
