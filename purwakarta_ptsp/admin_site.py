@@ -86,4 +86,8 @@ class PortalModelAdmin(admin.ModelAdmin):
         models.DateField: {"widget": DayInput},
         models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 4})},
         models.URLField: {"assume_scheme": "https"},
+        # Django's own words say "slug", which nobody here does.
+        models.SlugField: {
+            "error_messages": {"invalid": "Pakai huruf, angka, dan tanda hubung saja, tanpa spasi."}
+        },
     }

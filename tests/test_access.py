@@ -49,6 +49,7 @@ NO_DRAFT = (everyone(UNKNOWN), everyone(UNKNOWN))
 # name: arguments, (GET, POST of nothing)
 URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "healthz": ({}, ONLY_READ),
+    "favicon": ({}, (everyone(MOVED), everyone(NO_METHOD))),
     "robots": ({}, READ),
     "home": ({}, READ),
     "standard-list": ({}, READ),

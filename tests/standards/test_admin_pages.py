@@ -164,3 +164,10 @@ def test_the_mended_translations_are_compiled():
     for english, indonesian in entries:
         plain, mended = (text.replace('\\"', '"') for text in (english, indonesian))
         assert mended in (catalogue.gettext(plain), catalogue.ngettext(plain, "", 2)), english
+
+
+def test_an_address_that_cannot_be_is_refused_in_plain_words(editor, as_user):
+    answer = as_user(editor).post("/kelola/standards/servicestandard/add/", {"slug": "dua kata"})
+    html = answer.content.decode()
+    assert "Pakai huruf, angka, dan tanda hubung saja, tanpa spasi." in html
+    assert "“slug”" not in html
