@@ -108,6 +108,7 @@ def filing_of(draft: Draft, received_on: date) -> Filing:
         served_on=date.fromisoformat(what["served_on"]) if what["served_on"] else None,
         loss=what["loss"],
         requested_resolution=what["requested_resolution"],
+        separate_hearing=bool(who.get("separate_hearing")),
     )
 
 

@@ -48,6 +48,7 @@ class Filing:
     location: ServiceLocation | None = None
     sent_on: date | None = None
     late_entry_reason: str = ""
+    separate_hearing: bool = False
 
 
 def intake_of(filing: Filing, policy: Policy) -> Intake:
@@ -142,7 +143,7 @@ def _clause_of(filing: Filing) -> ComponentText | None:
 
 HANDED_IN = (
     "channel outside_number location sent_on received_on late_entry_reason standard component "
-    "item_path served_on description loss requested_resolution"
+    "item_path served_on description loss requested_resolution separate_hearing"
 ).split()
 
 

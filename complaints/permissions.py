@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 VIEW_IDENTITY = "complaints.view_identity"
 OVERSEERS = frozenset({Role.SECTION_HEAD, Role.HEAD})
+MEET_PEOPLE = OVERSEERS | {Role.COUNTER, Role.HANDLER}
 SEE_LOOKS = OVERSEERS | {Role.INSPECTORATE}
 OWN_CASES_ONLY = frozenset({Action.REVIEW, Action.ANSWER, Action.CLOSE})
 
@@ -122,3 +123,13 @@ def oversees(user: User) -> bool:
 def may_see_looks(user: User) -> bool:
     """Whether this account oversees who opened an identity, and why."""
     return bool(roles_of(user) & SEE_LOOKS)
+
+
+def may_mark_hearing(user: User) -> bool:
+    """Whether this account writes down that a complainant is to be heard separately."""
+    return bool(roles_of(user) & MEET_PEOPLE)
+
+
+def check_may_mark_hearing(user: User) -> None:
+    if not may_mark_hearing(user):
+        raise NotAllowed("Permintaan didengar terpisah dicatat oleh loket atau penangan perkara.")

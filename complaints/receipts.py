@@ -73,4 +73,6 @@ def _person(complaint: Complaint) -> ComplainantIdentity | None:
 def _instead_of_name(complaint: Complaint) -> str:
     if complaint.identity == Identity.NONE:
         return "Tanpa identitas"
+    if hasattr(complaint, "erasure"):
+        return "Sudah dihapus menurut masa simpan"
     return "Dirahasiakan" if complaint.identity == Identity.CONFIDENTIAL else "Tercatat, tidak ditampilkan"

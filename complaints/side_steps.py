@@ -5,3 +5,4 @@ from complaints.labels import Labelled
 
 class SideStep(Labelled):
     MOVE_DUE = "move_due", "Batas jawaban bergeser"
+    HEAR_SEPARATELY = "hear_separately", "Pelapor didengar terpisah"

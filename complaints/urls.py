@@ -5,6 +5,8 @@ from complaints.views import citizen, day_count, policy, service_days, status
 from complaints.views.access import SignIn
 from complaints.views.case import desk_action, desk_case, desk_identity
 from complaints.views.counter import desk_entry, desk_receipt
+from complaints.views.hearing import desk_hearing
+from complaints.views.looks import desk_looks
 from complaints.views.queue import desk_queue
 
 desk = [
@@ -15,6 +17,8 @@ desk = [
     path("petugas/loket/", desk_entry, name="desk-entry"),
     path("petugas/perkara/<number>/", desk_case, name="desk-case"),
     path("petugas/perkara/<number>/tanda-terima/", desk_receipt, name="desk-receipt"),
+    path("petugas/pembukaan-identitas/", desk_looks, name="desk-looks"),
+    path("petugas/perkara/<number>/didengar-terpisah/", desk_hearing, name="desk-hearing"),
     path("petugas/perkara/<number>/identitas/", desk_identity, name="desk-identity"),
     path("petugas/perkara/<number>/<action>/", desk_action, name="desk-action"),
 ]

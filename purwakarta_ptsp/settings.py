@@ -122,6 +122,11 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = "purwakarta_ptsp.formats"
 USE_TZ = True
 
+# Names and contacts of complainants are erased this many days after their case was closed.
+IDENTITY_RETENTION_DAYS = env.int("IDENTITY_RETENTION_DAYS", default=365)
+if not 1 <= IDENTITY_RETENTION_DAYS <= 3650:
+    raise ImproperlyConfigured("IDENTITY_RETENTION_DAYS berisi jumlah hari, 1 sampai 3650.")
+
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]

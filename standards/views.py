@@ -1,5 +1,6 @@
 """What every citizen may read, without a cookie: search, the standards, and who the office is."""
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -165,7 +166,7 @@ def pledge(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def privacy(request: HttpRequest) -> HttpResponse:
-    return render(request, "pages/privacy.html")
+    return render(request, "pages/privacy.html", {"retention_days": settings.IDENTITY_RETENTION_DAYS})
 
 
 @public_page

@@ -118,6 +118,7 @@ def as_user(db: None):
 def restore_office() -> None:
     """The roles and the office's data again, after a test whose clean-up emptied the tables."""
     import_module("complaints.migrations.0003_roles").create_roles(apps, None)
+    import_module("complaints.migrations.0007_retention_and_hearing").grant(apps, None)
     import_module("standards.migrations.0007_search_and_kbli").grant(apps, None)
     import_module("complaints.migrations.0006_calendar_rights").grant(apps, None)
     call_command("load_office", verbosity=0)

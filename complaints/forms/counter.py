@@ -88,6 +88,9 @@ class CounterForm(forms.Form):
         required=False,
         help_text="Bila sebagai kuasa: nama yang diwakili.",
     )
+    separate_hearing = forms.BooleanField(
+        label="Keberatan dipertemukan dengan petugas yang diadukan: didengar terpisah", required=False
+    )
     kind = forms.ChoiceField(
         label="Jenis",
         choices=Kind.choices(),
@@ -245,7 +248,7 @@ class CounterForm(forms.Form):
 
 AS_TYPED = (
     "channel location outside_number sent_on received_on late_entry_reason component "
-    "served_on description loss requested_resolution"
+    "served_on description loss requested_resolution separate_hearing"
 ).split()
 
 

@@ -72,6 +72,12 @@ class WhoForm(forms.Form):
         help_text="Isi hanya bila Anda mewakili orang atau badan lain.",
     )
 
+    separate_hearing = forms.BooleanField(
+        label="Saya keberatan dipertemukan dengan petugas yang saya adukan",
+        required=False,
+        help_text="Keterangan Anda lalu didengar terpisah dari petugas itu.",
+    )
+
     def __init__(self, *args: Any, policy: Policy, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["identity"].widget.hints = _consequences(policy.answer_working_days)

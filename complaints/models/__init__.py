@@ -3,7 +3,7 @@
 from complaints.models.calendar import CalendarYear, Holiday, WorkingWeek
 from complaints.models.case import Complaint, RegisterCounter
 from complaints.models.due_moves import DueDateMove
-from complaints.models.identity import ComplainantIdentity, IdentityView
+from complaints.models.identity import ComplainantIdentity, IdentityErasure, IdentityView
 from complaints.models.staff import Officer
 from complaints.models.trail import (
     Answer,
@@ -23,6 +23,7 @@ __all__ = [
     "DueDateMove",
     "Event",
     "Holiday",
+    "IdentityErasure",
     "IdentityView",
     "LateDecisionRecord",
     "Officer",

@@ -114,6 +114,11 @@ class Complaint(models.Model):
     description = models.TextField("uraian", blank=True)
     loss = models.TextField("kerugian", blank=True)
     requested_resolution = models.TextField("penyelesaian yang diminta", blank=True)
+    separate_hearing = models.BooleanField(
+        "didengar terpisah",
+        default=False,
+        help_text="Pelapor keberatan dipertemukan dengan petugas yang diadukan.",
+    )
 
     answer_working_days = models.PositiveSmallIntegerField(
         "janji jawaban (hari kerja)", null=True, blank=True

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, Max, OuterRef, Q
 
 from complaints import register
 from complaints.intake import Kind
 from complaints.workflow import State
-
-if TYPE_CHECKING:
-    pass
 
 
 class ComplaintQuerySet(models.QuerySet["Complaint"]):
@@ -29,6 +25,21 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         return self.open().filter(
             kind=Kind.COMPLAINT, answered_on__isnull=True, answer_working_days__isnull=False
         )
+
+    def closed_until(self, day: date) -> ComplaintQuerySet:
+        """Closed for good by the end of that day (WIB), each with the instant as `closed_at`."""
+        closing = Q(events__target=State.CLOSED) & ~Q(events__source=State.CLOSED)
+        return (
+            self.closed()
+            .annotate(closed_at=Max("events__at", filter=closing))
+            .filter(closed_at__date__lte=day)
+        )
+
+    def due_until(self, day: date) -> ComplaintQuerySet:
+        return self.filter(due_on__lte=day).order_by("due_on", "pk")
+
+    def with_identity(self) -> ComplaintQuerySet:
+        return self.filter(complainant__isnull=False)
 
     def handled_by(self, user: User) -> ComplaintQuerySet:
         return self.filter(handler=user)
@@ -59,6 +70,7 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
             "location",
             "standard",
             "clause_text__version__release",
+            "erasure",
             "handler__officer__direct_superior",
             "entered_by__officer",
         )

@@ -1,6 +1,7 @@
 """Who complains: sealed apart from the case, every look at it on record (UU 25/2009 Pasal 49)."""
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Q
 
@@ -33,6 +34,19 @@ class ComplainantIdentity(models.Model):
         return f"Identitas pelapor {self.complaint}"
 
 
+class IdentityViewQuerySet(models.QuerySet["IdentityView"]):
+    def newest_first(self) -> "IdentityViewQuerySet":
+        """Ready for a list: who looked at which case, in one query."""
+        return self.select_related("by__officer", "complaint").order_by("-at", "-pk")
+
+    def of_number(self, year: int, serial: int) -> "IdentityViewQuerySet":
+        return self.filter(complaint__year=year, complaint__serial=serial)
+
+    def who_looked(self) -> models.QuerySet[User]:
+        """Every account that ever opened an identity."""
+        return User.objects.filter(pk__in=self.values("by")).select_related("officer").order_by("username")
+
+
 class IdentityView(models.Model):
     """One look at an identity: who, when, why. Never changed, never deleted."""
 
@@ -41,6 +55,8 @@ class IdentityView(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     reason = models.CharField("alasan", max_length=200)
 
+    objects = IdentityViewQuerySet.as_manager()
+
     class Meta:
         verbose_name = "pembukaan identitas"
         verbose_name_plural = "pembukaan identitas"
@@ -48,3 +64,21 @@ class IdentityView(models.Model):
 
     def __str__(self) -> str:
         return f"{self.complaint} {self.at:%Y-%m-%d %H:%M}"
+
+
+class IdentityErasure(models.Model):
+    """The tombstone of an identity that was erased: the case keeps its number, kind and days, so
+    that no statistic moves; nothing here says who it was. Never changed, never deleted."""
+
+    complaint = models.OneToOneField(Complaint, on_delete=models.PROTECT, related_name="erasure")
+    at = models.DateTimeField("dihapus pada", auto_now_add=True)
+    closed_on = models.DateField("perkara ditutup pada")
+    retention_days = models.PositiveSmallIntegerField("masa simpan (hari sejak ditutup)")
+
+    class Meta:
+        verbose_name = "penghapusan identitas"
+        verbose_name_plural = "penghapusan identitas"
+        ordering = ["at"]
+
+    def __str__(self) -> str:
+        return f"Identitas pelapor {self.complaint} dihapus"

@@ -56,11 +56,17 @@ def desk_identity(request: HttpRequest, number: str) -> HttpResponse:
     sealed = getattr(complaint, "complainant", None)
     form = IdentityReasonForm(request.POST)
     if sealed is None:
-        return _page(request, complaint, refused="Perkara ini dicatat tanpa identitas.", status=409)
+        return _page(request, complaint, refused=_why_none(complaint), status=409)
     if not form.is_valid():
         return _page(request, complaint, form=form, identity_form=form)
     IdentityView.objects.create(complaint=complaint, by=request.user, reason=form.cleaned_data["reason"])
     return _page(request, complaint, identity=sealed)
+
+
+def _why_none(complaint: Complaint) -> str:
+    if hasattr(complaint, "erasure"):
+        return "Identitas perkara ini sudah dihapus karena masa simpannya habis."
+    return "Perkara ini dicatat tanpa identitas."
 
 
 def case_or_404(number: str) -> Complaint:

@@ -15,7 +15,7 @@ from complaints.matters import is_in_force, service_name
 from complaints.models import Complaint
 from complaints.models.calendar import working_calendar
 from complaints.officers import name_of
-from complaints.permissions import may, may_open_identity, may_see_looks
+from complaints.permissions import may, may_mark_hearing, may_open_identity, may_see_looks
 from complaints.promise import promise_of
 from complaints.workflow import Action, State, Step, missing_steps, transition
 
@@ -64,6 +64,7 @@ def case_context(user: User, complaint: Complaint, today: date, **shown: Any) ->
         "looks": looks(complaint) if may_see_looks(user) else [],
         "may_open_identity": may_open_identity(user),
         "identity_form": IdentityReasonForm(),
+        "may_mark_hearing": may_mark_hearing(user),
         "has_identity": complaint.identity != Identity.NONE,
         **shown,
     }

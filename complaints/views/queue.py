@@ -16,7 +16,7 @@ from complaints.deadlines import years_to_confirm
 from complaints.matters import service_names
 from complaints.models import Complaint
 from complaints.models.calendar import working_calendar
-from complaints.models.case import ComplaintQuerySet
+from complaints.models.case_lists import ComplaintQuerySet
 from complaints.permissions import oversees
 from complaints.views.access import desk_page
 from complaints.workdays import Calendar

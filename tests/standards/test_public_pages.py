@@ -165,7 +165,7 @@ def test_pledge_page_gives_component_12_word_for_word(client):
 @pytest.mark.parametrize(
     "said",
     [
-        "Ketentuan kantor: dihapus 365 hari setelah perkara ditutup. Penghapusan ini belum otomatis",
+        "dihapus 365 hari setelah perkara ditutup, oleh program yang dijalankan setiap hari",
         "paling lambat 3 × 24 jam",
         "Undang-Undang Nomor 27 Tahun 2022",
         "Undang-Undang Nomor 25 Tahun 2009",

@@ -1,0 +1,52 @@
+"""Identities are kept 365 days after closing (a setting), then erased: name, every way to reach the
+person, whom a proxy represents. The code on the receipt dies with them: the case then looks like one
+that never was.
+
+What stays is the case with its number, days, findings and words, and the tombstone. The trail is not
+touched: nothing in it is about the complainant (chain.py).
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from complaints.models import Complaint, IdentityErasure
+from complaints.models.case_lists import ComplaintQuerySet
+
+
+def last_closing(on: date) -> date:
+    """Cases closed on this day or before have had their time on the day `on` (both WIB)."""
+    return on - timedelta(days=settings.IDENTITY_RETENTION_DAYS)
+
+
+def overdue_identities(on: date) -> ComplaintQuerySet:
+    """Cases whose complainant is to be forgotten by this day, oldest first."""
+    return Complaint.objects.with_identity().closed_until(last_closing(on)).order_by("year", "serial")
+
+
+def erase_identities(on: date) -> Iterator[Complaint]:
+    """Erases each in a transaction of its own, so that what stops half-way may simply run again."""
+    for key in list(overdue_identities(on).values_list("pk", flat=True)):
+        if erased := _erase(key, on):
+            yield erased
+
+
+@transaction.atomic
+def _erase(key: int, on: date) -> Complaint | None:
+    Complaint.objects.select_for_update(of=("self",)).get(pk=key)
+    # Asked again with the row in hand: it may have been erased or reopened meanwhile.
+    complaint = overdue_identities(on).filter(pk=key).first()
+    if complaint is None:
+        return None
+    IdentityErasure.objects.create(
+        complaint=complaint,
+        closed_on=timezone.localdate(complaint.closed_at),
+        retention_days=settings.IDENTITY_RETENTION_DAYS,
+    )
+    complaint.complainant.delete()
+    # No code has this digest: a digest is hexadecimal.
+    Complaint.objects.filter(pk=key).update(code_digest=f"dihapus {key}")
+    return complaint
