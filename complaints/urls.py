@@ -7,6 +7,7 @@ from complaints.views.case import desk_action, desk_case, desk_identity
 from complaints.views.counter import desk_entry, desk_receipt
 from complaints.views.hearing import desk_hearing
 from complaints.views.looks import desk_looks
+from complaints.views.messages import desk_message_again, desk_messages
 from complaints.views.queue import desk_queue
 
 desk = [
@@ -17,6 +18,8 @@ desk = [
     path("petugas/loket/", desk_entry, name="desk-entry"),
     path("petugas/perkara/<number>/", desk_case, name="desk-case"),
     path("petugas/perkara/<number>/tanda-terima/", desk_receipt, name="desk-receipt"),
+    path("petugas/pesan/", desk_messages, name="desk-messages"),
+    path("petugas/pesan/<int:key>/kirim-ulang/", desk_message_again, name="desk-message-again"),
     path("petugas/pembukaan-identitas/", desk_looks, name="desk-looks"),
     path("petugas/perkara/<number>/didengar-terpisah/", desk_hearing, name="desk-hearing"),
     path("petugas/perkara/<number>/identitas/", desk_identity, name="desk-identity"),

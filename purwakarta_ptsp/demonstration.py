@@ -5,6 +5,7 @@ import os
 import socket
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -26,6 +27,8 @@ def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "purwakarta_ptsp.settings"
     os.environ["DEMO"] = "1"
     embedded = embedded_postgres.is_wanted()
+    # No mail leaves this machine: each becomes a file.
+    os.environ["EMAIL_URL"] = f"filemail:///{quote(str(DATA_DIR / 'surel'))}"
     embedded_postgres.use_for_this_process()
     _fill()
     print(f"Portal peragaan siap dibuka: http://{HOST}:{port} (hentikan dengan Ctrl-C)", flush=True)
@@ -75,6 +78,8 @@ def _fill() -> None:
     call_command("load_office")
     _collect_static()
     call_command("demo_accounts", sample_cases=True)
+    call_command("send_reminders", verbosity=0)
+    call_command("send_messages", verbosity=0)
 
 
 def _collect_static() -> None:

@@ -4,6 +4,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from complaints.reminders import office_hours
 from purwakarta_ptsp.demo_keys import demo_key
 from purwakarta_ptsp.places import BASE_DIR, DATA_DIR, installation_file
 
@@ -122,6 +123,12 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = "purwakarta_ptsp.formats"
 USE_TZ = True
 
+# When staff are reminded, on working days: nobody is to read of a case at night.
+try:
+    OFFICE_HOURS = office_hours(env.str("OFFICE_HOURS", default="08:00-16:00"))
+except ValueError as error:
+    raise ImproperlyConfigured("OFFICE_HOURS ditulis seperti 08:00-16:00.") from error
+
 # Names and contacts of complainants are erased this many days after their case was closed.
 IDENTITY_RETENTION_DAYS = env.int("IDENTITY_RETENTION_DAYS", default=365)
 if not 1 <= IDENTITY_RETENTION_DAYS <= 3650:
@@ -174,6 +181,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="ptsp@localhost")
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+EMAIL_TIMEOUT = 30  # seconds; far less than the lease of a message (complaints/retrying.py)
 
 LOGGING = {
     "version": 1,

@@ -119,6 +119,7 @@ def restore_office() -> None:
     """The roles and the office's data again, after a test whose clean-up emptied the tables."""
     import_module("complaints.migrations.0003_roles").create_roles(apps, None)
     import_module("complaints.migrations.0007_retention_and_hearing").grant(apps, None)
+    import_module("complaints.migrations.0008_outbox_and_reminders").grant(apps, None)
     import_module("standards.migrations.0007_search_and_kbli").grant(apps, None)
     import_module("complaints.migrations.0006_calendar_rights").grant(apps, None)
     call_command("load_office", verbosity=0)

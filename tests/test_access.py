@@ -28,6 +28,7 @@ pytestmark = pytest.mark.django_db
 REGISTERS = ("petugas", "kasi")
 SEES_IDENTITY = ("pelaksana", "kasi", "kepala")
 OVERSEES = ("kasi", "kepala", "inspektorat")
+LEADS = ("kasi", "kepala")
 KEY = UUID("00000000-0000-4000-8000-000000000000")
 
 
@@ -101,6 +102,8 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "desk-case": ({"number": "P-2026-0001"}, (only(DESK, OK), only(DESK, NO_METHOD))),
     "desk-receipt": ({"number": "P-2026-0001"}, (only(DESK, OK), only(DESK, NO_METHOD))),
     "desk-looks": ({}, (only(OVERSEES, OK), only(OVERSEES, NO_METHOD))),
+    "desk-messages": ({}, (only(LEADS, OK), only(LEADS, NO_METHOD))),
+    "desk-message-again": ({"key": 10**9}, (only(LEADS, NO_METHOD), only(LEADS, UNKNOWN))),
     "desk-hearing": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(DESK[:4], MOVED))),
     "desk-identity": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(SEES_IDENTITY, OK))),
     "desk-action": (

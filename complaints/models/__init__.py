@@ -4,6 +4,7 @@ from complaints.models.calendar import CalendarYear, Holiday, WorkingWeek
 from complaints.models.case import Complaint, RegisterCounter
 from complaints.models.due_moves import DueDateMove
 from complaints.models.identity import ComplainantIdentity, IdentityErasure, IdentityView
+from complaints.models.outbox import Message, Reminder
 from complaints.models.staff import Officer
 from complaints.models.trail import (
     Answer,
@@ -26,8 +27,10 @@ __all__ = [
     "IdentityErasure",
     "IdentityView",
     "LateDecisionRecord",
+    "Message",
     "Officer",
     "RegisterCounter",
+    "Reminder",
     "Review",
     "SuperiorReport",
     "WorkingWeek",

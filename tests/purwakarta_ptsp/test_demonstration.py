@@ -29,6 +29,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     # Both are set by main; what they were comes back after the test.
     monkeypatch.setenv("DJANGO_SETTINGS_MODULE", os.environ["DJANGO_SETTINGS_MODULE"])
     monkeypatch.setenv("ENV_FILE", os.devnull)
+    monkeypatch.setenv("EMAIL_URL", "memorymail://")
     return done
 
 

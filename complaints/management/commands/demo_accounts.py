@@ -73,6 +73,7 @@ def _account(account: Account, secret: bytes) -> User:
     if f"${salt}$" not in user.password:
         user.password = make_password(_password(secret, account.username), salt=salt)
     user.first_name, _, user.last_name = account.name.partition(" ")
+    user.email = f"{account.username}@peragaan.example"  # a name that no mail server has
     user.is_active, user.is_staff = True, account.role in USES_ADMIN
     user.save()
     user.groups.set([Group.objects.get(name=account.role.value)])
