@@ -150,6 +150,8 @@ STAFF_IDLE_SECONDS = 30 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
 # In a cookie of its own: in the session, every page that asks for messages would vary by cookie.
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+# Keeps what staff typed on a long page where the token is of an earlier sign-in.
+CSRF_FAILURE_VIEW = "purwakarta_ptsp.kept_typing.csrf_failure"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
 

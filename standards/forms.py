@@ -15,6 +15,8 @@ from standards.outline import parse
 from standards.transcription import LEGAL_BASIS
 
 LONGEST_TEXT = 100_000
+# About as many letters as one line of the box holds.
+COLUMNS = 65
 WRITE, SHARED, START = "tulis", "bersama", "semula"
 # Regulations as a select shows them, and by the key that a citation gives them.
 Regulations = tuple[list[tuple[Any, str]], dict[str, int]]
@@ -117,7 +119,7 @@ class ComponentForm(forms.Form):
             self.fields["source"].widget = forms.HiddenInput()
 
     def _describe_text(self) -> None:
-        lines = sum(1 + len(line) // 95 for line in self.shown.text.split("\n"))
+        lines = sum(1 + len(line) // COLUMNS for line in self.shown.text.split("\n"))
         self.fields["text"].widget.attrs |= {"rows": min(max(lines + 1, 3), 24), "spellcheck": "false"}
         self.fields["text"].label = f"Uraian komponen {self.place.number}"
 

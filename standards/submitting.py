@@ -5,9 +5,10 @@ from datetime import date, datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 
 from standards.models import Release
-from standards.publishing import Refused, content_obstacles
+from standards.publishing import Refused, content_obstacles, date_obstacles
 
 LONGEST_REASON = 2000
 
@@ -19,11 +20,18 @@ class HeadApproval:
     document: str
 
 
+def submission_stoppers(release: Release, on: date) -> list[str]:
+    """Why it cannot be submitted: whatever the approver could not mend either, words and date."""
+    if release.is_submitted:
+        return ["Penetapan ini sudah diajukan."]
+    return date_obstacles(release, on) + content_obstacles(release)
+
+
 @transaction.atomic
 def submit(release: Release, *, by: User, at: datetime) -> None:
-    """Raises Refused while anything in the words would stop publishing."""
+    """Raises Refused while anything in the words or the date would stop publishing."""
     draft = _draft(release)
-    found = ["Penetapan ini sudah diajukan."] if draft.is_submitted else content_obstacles(draft)
+    found = submission_stoppers(draft, timezone.localdate(at))
     if found:
         raise Refused(found)
     draft.submitted_at, draft.submitted_by = at, by

@@ -87,6 +87,7 @@ OWN: dict[str, tuple[tuple[str, ...], tuple[Access, Access]]] = {
     "standards_release_revise": ((), (managing(OK, FORBIDDEN, FORBIDDEN),) * 2),
     "standards_release_begin": (("slug",), (managing(OK, FORBIDDEN, FORBIDDEN),) * 2),
     "standards_release_begin_shared": ((), (managing(OK, FORBIDDEN, FORBIDDEN),) * 2),
+    "standards_release_check": ((), (STEP, managing(OK, FORBIDDEN, FORBIDDEN))),
     "standards_regulation_citing": (("regulation",), PAGE),
     "standards_quality": ((), PAGE),
     "standards_release_signed_pdf": (RELEASE, (all_managing(UNKNOWN), all_managing(UNKNOWN))),

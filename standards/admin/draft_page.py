@@ -1,8 +1,8 @@
 """The page on which an editor writes: one version, its 14 components in order."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -11,8 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from purwakarta_ptsp import kept_typing
 from standards import outline
+from standards.admin.outline_check import Report
 from standards.admin.release_page import page_url
+from standards.draft_sources import source_cells, source_slips
 from standards.drafting import (
     HEADER,
     AlreadyPublished,
@@ -26,7 +29,8 @@ from standards.drafting import (
 )
 from standards.forms import ComponentForm, HeaderForm, Regulations, component_forms
 from standards.in_force import followers
-from standards.models import Regulation, Release, ServiceStandard, SourceNote, Version
+from standards.models import Regulation, Release, ServiceStandard, SourceCell, Version
+from standards.submitting import submission_stoppers
 
 if TYPE_CHECKING:
     from standards.admin.releases import ReleaseAdmin
@@ -34,6 +38,10 @@ if TYPE_CHECKING:
 MOVED_ON = (
     "Penetapan ini baru saja ditetapkan orang lain, jadi perubahan Anda tidak disimpan. Uraian Anda masih "
     "ada di halaman ini: salin ke penetapan yang baru."
+)
+KEPT = (
+    "Anda sudah keluar sebelum menyimpan, jadi yang Anda ketik belum tersimpan. Semuanya masih ada di "
+    "halaman ini: periksa, lalu simpan."
 )
 
 
@@ -45,7 +53,22 @@ class Card:
     form: ComponentForm
     faults: list[str]
     notes: Mapping[str, list[str]]
+    cells: list[SourceCell]
     followers: int
+
+    @cached_property
+    def report(self) -> Report:
+        """Of the words as the box shows them, typed or stored."""
+        return Report(self.form["text"].value() or "")
+
+    @property
+    def is_unsaved(self) -> bool:
+        return self.form.is_bound and (bool(self.form.errors) or self.form.is_touched)
+
+    @property
+    def other_faults(self) -> list[str]:
+        """Those that the report beside the box does not say already."""
+        return [fault for fault in self.faults if fault not in self.report.messages]
 
 
 @dataclass(frozen=True)
@@ -70,16 +93,18 @@ def choose(site: "ReleaseAdmin", request: HttpRequest, pk: int) -> HttpResponse:
 def edit(site: "ReleaseAdmin", request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     draft = _draft(site, request, pk, slug)
     may_edit = site.has_change_permission(request)
-    if request.method != "POST" and not (may_edit and draft.release.is_draft):
+    kept = kept_typing.take(request) if may_edit and request.method != "POST" else None
+    data = request.POST if request.method == "POST" else kept
+    if data is None and not (may_edit and draft.release.is_draft):
         return redirect(page_url(draft.release, draft.standard, "_preview"))
     if not may_edit:
         raise PermissionDenied
-    data = request.POST if request.method == "POST" else None
     header = HeaderForm(data, prefix="judul", instance=_header(draft)) if draft.standard else None
     forms = list(component_forms(draft.places, _regulations(), data))
-    if data is None or not _valid(header, forms):
-        return _page(site, request, draft, header, forms)
-    return _saved(site, request, draft, header, forms)
+    if request.method == "POST" and _valid(header, forms):
+        return _saved(site, request, draft, header, forms)
+    problem = KEPT if kept and draft.release.is_draft else MOVED_ON if kept else ""
+    return _page(site, request, draft, header, forms, problem=problem)
 
 
 def preview(site: "ReleaseAdmin", request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
@@ -87,6 +112,8 @@ def preview(site: "ReleaseAdmin", request: HttpRequest, pk: int, slug: str = "")
     texts = resulting(draft)
     shown = [_shown(place, texts.get(place.number)) for place in draft.places]
     context = _context(site, request, draft, "Pratinjau") | {"shown": shown, "header": _header(draft)}
+    if context["may_edit"]:
+        context["stoppers"] = submission_stoppers(draft.release, timezone.localdate())
     return render(request, "admin/standards/preview.html", context)
 
 
@@ -177,9 +204,10 @@ def _page(
         "cards": cards,
         "problem": problem,
         "failed": [each for each in [header, *forms] if each is not None and each.errors],
+        "seal": kept_typing.seal(request),
         "fault_count": sum(len(card.faults) for card in cards),
     }
-    return render(request, "admin/standards/draft.html", context, status=409 if problem else 200)
+    return render(request, "admin/standards/draft.html", context, status=409 if problem == MOVED_ON else 200)
 
 
 def _context(site: "ReleaseAdmin", request: HttpRequest, draft: Draft, title: str) -> dict[str, Any]:
@@ -197,25 +225,15 @@ def _context(site: "ReleaseAdmin", request: HttpRequest, draft: Draft, title: st
 
 
 def _cards(draft: Draft, forms: Iterable[ComponentForm]) -> list[Card]:
-    notes = _notes(draft)
+    slips, cells = source_slips(draft), source_cells(draft)
     counts = followers(draft.on) if draft.standard is None else {}
     return [
-        Card(form.place, form, faults(form.place), notes[form.place.number], counts.get(form.place.number, 0))
+        Card(
+            form.place, form, faults(form.place), slips[number], cells.get(number, []), counts.get(number, 0)
+        )
         for form in forms
+        for number in [form.place.number]
     ]
-
-
-def _notes(draft: Draft) -> Mapping[int, dict[str, list[str]]]:
-    """The slips of the source by component, those with one cause together. A note belongs to the
-    standard's own versions, or to the version whose words a component starts from."""
-    own = {version.pk for version in (draft.version, draft.in_force) if version}
-    starts = {place.number: place.start.version_id for place in draft.places if place.start}
-    found: Mapping[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for note in SourceNote.objects.filter(version__in=own | set(starts.values())):
-        if note.version_id in own or note.version_id == starts.get(note.number):
-            theirs = found[note.number][note.cause]
-            theirs += [note.theirs] if note.theirs not in theirs else []
-    return {place.number: dict(found[place.number]) for place in draft.places}
 
 
 def _shown(place: Place, text: Any) -> Shown:

@@ -10,6 +10,7 @@ from standards.components import BY_NUMBER
 from standards.drafting import faults, open_draft
 from standards.models import Release, ServiceStandard, Version
 from standards.release_state import ReleaseState, release_state
+from standards.worklist import approvers
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ def context(release: Release, obstacles: list[str]) -> dict[str, Any]:
         "state": state_today(release),
         "versions": [_row(version) for version in release.versions.select_related("standard")],
         "obstacles": obstacles,
+        "approvers": approvers(release) if release.is_draft and release.is_submitted else (),
         "addable": _addable(release) if release.is_draft else (),
         "shared_is_addable": not release.versions.filter(standard=None).exists(),
     }

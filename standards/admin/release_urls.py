@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
-from standards.admin import draft_page, revise_page, signed_pdf_page, submission
+from purwakarta_ptsp.kept_typing import surviving_sign_out
+from standards.admin import draft_page, outline_check, revise_page, signed_pdf_page, submission
 
 if TYPE_CHECKING:
     from standards.admin.releases import ReleaseAdmin
@@ -25,6 +26,7 @@ PAGES = (
     ("<int:pk>/teks-bersama/pratinjau/", draft_page.preview, "shared_preview"),
 )
 STEPS = (
+    ("periksa-uraian/", outline_check.check, "check"),
     ("<int:pk>/ajukan/", submission.submit, "submit"),
     ("<int:pk>/kembalikan/", submission.send_back, "send_back"),
     ("<int:pk>/tautan-pratinjau/", submission.preview_link, "preview_link"),
@@ -40,6 +42,6 @@ def urls(site: "ReleaseAdmin") -> list[URLPattern]:
     asked = [(route, partial(view, site), name) for route, view, name in PAGES]
     posted = [(route, partial(view, site), name) for route, view, name in STEPS]
     guard = site.admin_site.admin_view
-    bound = [(route, guard(view), name) for route, view, name in asked]
+    bound = [(route, surviving_sign_out(guard(view)), name) for route, view, name in asked]
     bound += [(route, require_POST(guard(view)), name) for route, view, name in posted]
     return [path(route, view, name=f"standards_release_{name}") for route, view, name in bound]

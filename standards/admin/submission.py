@@ -19,15 +19,19 @@ from standards.models import Release, ServiceStandard
 from standards.preview.links import LASTS, new_link
 from standards.publishing import Refused
 from standards.restoring import NothingThen, restore_as_draft
+from standards.worklist import PUBLISH, approvers
 
 if TYPE_CHECKING:
     from standards.admin.releases import ReleaseAdmin
 
-PUBLISH = "standards.publish_release"
 ALREADY_PUBLISHED = (
     "Penetapan ini sudah ditetapkan, jadi tidak ada lagi yang dapat dipratinjau atau disetujui."
 )
 
+NOBODY_ELSE = (
+    "Diajukan, tetapi tidak ada orang lain yang berwenang menetapkan. Mintalah Administrator memberi peran "
+    "Pemberi persetujuan kepada orang kedua, atau catat persetujuan Kepala."
+)
 CHANGED_SINCE = (
     "Isi penetapan ini berubah sejak halamannya Anda buka, jadi belum ditetapkan. Periksa sekali lagi."
 )
@@ -66,7 +70,9 @@ def submit(site: "ReleaseAdmin", request: HttpRequest, pk: int) -> HttpResponse:
         submitting.submit(release, by=request.user, at=timezone.now())
     except Refused as refused:
         return site.say(request, release, *refused.obstacles)
-    return _done(site, request, release, "Diajukan.", "Diajukan. Orang lain kini dapat menetapkannya.")
+    people = approvers(Release.objects.get(pk=release.pk))
+    told = f"Diajukan. Kini menunggu persetujuan {', '.join(people)}." if people else NOBODY_ELSE
+    return _done(site, request, release, "Diajukan.", told)
 
 
 def send_back(site: "ReleaseAdmin", request: HttpRequest, pk: int) -> HttpResponse:

@@ -57,7 +57,7 @@ def test_an_editor_submits_and_an_approver_publishes(open_page, staff, width, da
     assert axe_findings(page) == []
     page.goto(address)
     page.get_by_role("button", name="Ajukan untuk disetujui").click()
-    page.get_by_text("Orang lain kini dapat menetapkannya").wait_for()
+    page.get_by_text("Kini menunggu persetujuan penetap.").wait_for()
     other = open_page("/", width=width, dark=dark)
     sign_in(other, staff["penetap"])
     other.goto("/kelola/")
