@@ -33,6 +33,15 @@ class ServicePromise:
 
 
 @dataclass(frozen=True)
+class ServiceDates:
+    """When the complete application came, and the licence; None while it is pending."""
+
+    received_on: date
+    issued_on: date | None
+    today: date
+
+
+@dataclass(frozen=True)
 class ServiceCount:
     """`days` is empty where every calendar day counts. `file_until`: the last day on which a
     complaint about a licence that was issued is in time (R2); None while it is pending."""
@@ -60,24 +69,24 @@ def service_promise(standard: ServiceStandard, on: date) -> ServicePromise | Non
 
 
 def count_service(
-    standard: ServiceStandard,
-    promise: ServicePromise,
-    calendar: Calendar,
-    *,
-    received_on: date,
-    issued_on: date | None,
-    today: date,
+    standard: ServiceStandard, promise: ServicePromise, dates: ServiceDates, calendar: Calendar
 ) -> ServiceCount:
     """Judged on the day of issue, or today while it is pending. Raises CalendarTooShort."""
+    received_on, judged_on = dates.received_on, dates.issued_on or dates.today
     days = calendar.explain(received_on, promise.days if promise.counts_working_days else 0)
     due = days[-1].on if promise.counts_working_days else received_on + timedelta(days=promise.days)
-    window = policy_on(issued_on, standard).filing_calendar_days if issued_on else 0
     return ServiceCount(
         promise,
         due,
         days if promise.counts_working_days else (),
-        standing(due, issued_on or today, calendar),
-        issued_on,
-        last_filing_day(issued_on, window) if issued_on else None,
-        calendar.touches_unconfirmed_year(received_on, max(due, issued_on or today)),
+        standing(due, judged_on, calendar),
+        dates.issued_on,
+        _file_until(standard, dates.issued_on),
+        calendar.touches_unconfirmed_year(received_on, max(due, judged_on)),
     )
+
+
+def _file_until(standard: ServiceStandard, issued_on: date | None) -> date | None:
+    if issued_on is None:
+        return None
+    return last_filing_day(issued_on, policy_on(issued_on, standard).filing_calendar_days)

@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from standards import views
 from standards.changes import views as changes
+from standards.clarity import views as clarity
 from standards.preview import views as preview
 from standards.tools import views as tools
 
@@ -17,6 +18,7 @@ urlpatterns = [
     path("standar/<slug:slug>/beda/", changes.standard_difference, name="standard-difference"),
     path("standar/<slug:slug>/daftar-periksa/", tools.checklist, name="standard-checklist"),
     path("penetapan/<slug:slug>.pdf", views.signed_pdf, name="release-pdf"),
+    path("standar/<slug:slug>/jelas/<int:number>/", clarity.clarity, name="clarity"),
     path("pratinjau/<str:token>/", preview.preview, name="release-preview"),
     path("pratinjau/<str:token>/<slug:slug>/", preview.preview_standard, name="release-preview-standard"),
     path("peraturan/", views.regulation_list, name="regulation-list"),

@@ -63,6 +63,8 @@ MACHINE = (
 # Forms, which carry a cookie against forgery and are kept by nobody, and the page that is none.
 FORMS = {
     f"/pengaduan/baru/?standar={LOKOMOTIF}&komponen=3": "Apa yang terjadi",
+    f"/standar/{LOKOMOTIF}/jelas/3/": "Apakah informasi ini jelas? Jangka Waktu Penyelesaian, "
+    "Reparasi Lokomotif dan Gerbong Kereta",
     "/pengaduan/status/": "Lihat status pengaduan",
     "/masuk/": "Masuk untuk petugas",
 }

@@ -69,6 +69,7 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
         {"token": "tidak-ada", "slug": factories.LOKOMOTIF},
         (everyone(UNKNOWN), everyone(NO_METHOD)),
     ),
+    "clarity": ({"slug": factories.LOKOMOTIF, "number": 3}, FORM),
     "regulation-list": ({}, READ),
     "regulation": ({"slug": "pp-5-2021"}, READ),
     "office": ({}, READ),

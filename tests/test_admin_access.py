@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import product
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import Group, User
@@ -14,6 +15,7 @@ from standards.models import (
     ActivityLink,
     BusinessActivity,
     Channel,
+    ClarityAnswer,
     Office,
     ProcedureClass,
     Regulation,
@@ -117,6 +119,8 @@ RIGHTS: dict[type[Model], tuple[str, str, str]] = {
     Synonym: ("vacd", "v", "v"),
     # Written by the search alone.
     UnmetWord: ("vd", "v", "v"),
+    # Written by citizens alone.
+    ClarityAnswer: ("vd", "v", "v"),
     ActivityLink: ("vacd", "v", "v"),
     Office: ("v", "v", "vc"),
     ServiceLocation: ("v", "v", "vac"),
@@ -142,6 +146,15 @@ def names_of(model: type[Model]) -> Iterator[tuple[str, str]]:
 def places(editor: User) -> dict[str, object]:
     """A draft with one version, and whatever else the addresses point to."""
     draft = factories.release()
+    text = factories.standard().versions.earliest("pk").texts.first()
+    ClarityAnswer.objects.create(
+        standard=factories.standard(),
+        number=1,
+        text=text,
+        is_clear=True,
+        day=date(2026, 11, 21),
+        form_key=uuid4(),
+    )
     UnmetWord.objects.create(word="warung", day=date(2026, 11, 21))
     return {
         "app": "standards",

@@ -9,7 +9,7 @@ from django.utils import timezone
 from complaints.forms.service_days import ServiceDaysForm
 from complaints.models.calendar import working_calendar
 from complaints.promise import version_on
-from complaints.service_days import ServiceCount, count_service, service_promise
+from complaints.service_days import ServiceCount, ServiceDates, count_service, service_promise
 from complaints.workdays import CalendarTooShort
 from purwakarta_ptsp.caching import public_page
 from standards.addresses import follows_old_addresses
@@ -25,13 +25,8 @@ def service_days(request: HttpRequest, slug: str) -> HttpResponse:
     if version is None:
         raise Http404("Standar ini tidak berlaku.")
     form = ServiceDaysForm(request.GET if "diterima" in request.GET else None, today=today)
-    context: dict[str, Any] = {
-        "form": form,
-        "version": version,
-        "slug": slug,
-        "promise": service_promise(standard, today),
-        "today": today,
-    }
+    context: dict[str, Any] = {"form": form, "version": version, "slug": slug, "today": today}
+    context["promise"] = service_promise(standard, today)
     if form.is_valid():
         context["count"] = _count(standard, form)
     return render(request, "complaints/citizen/service_days.html", context)
@@ -44,9 +39,9 @@ def _count(standard: ServiceStandard, form: ServiceDaysForm) -> ServiceCount | N
     if promise is None:
         form.add_error("diterima", "Untuk tanggal itu jangka waktunya tidak tercatat di portal.")
         return None
-    days = {"received_on": received_on, "issued_on": form.cleaned_data["terbit"], "today": form.today}
+    dates = ServiceDates(received_on, form.cleaned_data["terbit"], form.today)
     try:
-        return count_service(standard, promise, working_calendar(), **days)
+        return count_service(standard, promise, dates, working_calendar())
     except CalendarTooShort as problem:
         form.add_error("diterima", str(problem))
         return None

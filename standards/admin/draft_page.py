@@ -15,6 +15,7 @@ from purwakarta_ptsp import kept_typing
 from standards import outline
 from standards.admin.outline_check import Report
 from standards.admin.release_page import page_url
+from standards.clarity.answers import counts
 from standards.draft_sources import source_cells, source_slips
 from standards.drafting import (
     HEADER,
@@ -220,16 +221,17 @@ def _context(site: "ReleaseAdmin", request: HttpRequest, draft: Draft, title: st
         "edit_url": page_url(draft.release, draft.standard),
         "preview_url": page_url(draft.release, draft.standard, "_preview"),
         "may_restore": not draft.release.is_draft and request.user.has_perm("standards.add_release"),
+        "clarity": counts(draft.standard),
         "may_edit": draft.release.is_draft and site.has_change_permission(request),
     }
 
 
 def _cards(draft: Draft, forms: Iterable[ComponentForm]) -> list[Card]:
     slips, cells = source_slips(draft), source_cells(draft)
-    counts = followers(draft.on) if draft.standard is None else {}
+    readers = followers(draft.on) if draft.standard is None else {}
     return [
         Card(
-            form.place, form, faults(form.place), slips[number], cells.get(number, []), counts.get(number, 0)
+            form.place, form, faults(form.place), slips[number], cells.get(number, []), readers.get(number, 0)
         )
         for form in forms
         for number in [form.place.number]

@@ -9,6 +9,7 @@ from standards.models.catalogue import (
     Sector,
     ServiceStandard,
 )
+from standards.models.clarity import ClarityAnswer
 from standards.models.kbli import ActivityLink
 from standards.models.law import Regulation
 from standards.models.office import Channel, Office, ServiceLocation
@@ -21,6 +22,7 @@ __all__ = [
     "ActivityLink",
     "BusinessActivity",
     "Channel",
+    "ClarityAnswer",
     "ComponentText",
     "LegalBasis",
     "LicenceType",

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from standards.clarity import form_ticket
 from tests.browser.conftest import PHONE, press
 from tests.factories import INSPEKSI, LOKOMOTIF
 
@@ -35,3 +36,18 @@ def test_a_late_licence_leads_to_a_complaint_about_its_time(open_page):
     expect(page.get_by_text("Batas selesai")).to_be_visible()
     page.get_by_role("link", name="Adukan keterlambatan ini").click()
     expect(page.get_by_text("komponen 3, Jangka Waktu Penyelesaian")).to_be_visible()
+
+
+def test_a_citizen_says_that_a_part_is_not_clear(open_page, monkeypatch):
+    monkeypatch.setattr(form_ticket, "SOONEST_SECONDS", -1)
+    page = open_page(f"/standar/{LOKOMOTIF}/", width=PHONE, script=False)
+    assert page.context.cookies() == []
+    page.get_by_role("link", name="Apakah informasi ini jelas? Biaya/Tarif").click()
+    press(page, "Kirim")
+    expect(page.get_by_role("heading", name="Ada masalah")).to_be_visible()
+    page.get_by_label("Tidak jelas").check()
+    page.get_by_label("Apa yang kurang jelas").fill("Apakah benar tanpa biaya?")
+    press(page, "Kirim")
+    expect(page.get_by_role("heading", name="Terima kasih")).to_be_visible()
+    page.get_by_role("link", name="Kembali ke Biaya/Tarif").click()
+    expect(page).to_have_url(f"/standar/{LOKOMOTIF}/#komponen-4")

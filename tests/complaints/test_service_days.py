@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from complaints.models.calendar import CalendarYear, working_calendar
-from complaints.service_days import ServiceCount, ServicePromise, count_service, service_promise
+from complaints.service_days import ServiceCount, ServiceDates, ServicePromise, count_service, service_promise
 from tests.factories import LOKOMOTIF, at, published, standard
 from tests.standards.clock import set_clock
 from tests.standards.page_reading import words_of
@@ -23,8 +23,7 @@ def monday(monkeypatch):
 
 
 def count(received_on: date, issued_on: date | None = None, promise: ServicePromise = SEVEN) -> ServiceCount:
-    days = {"received_on": received_on, "issued_on": issued_on, "today": TODAY}
-    return count_service(standard(), promise, working_calendar(), **days)
+    return count_service(standard(), promise, ServiceDates(received_on, issued_on, TODAY), working_calendar())
 
 
 def read(client: Client, **query: str) -> str:
