@@ -27,6 +27,7 @@ from standards.search_results import Pages, is_named, results, shared_places
 from standards.sectors import sector_counts
 from standards.signed_pdf import download
 from standards.standard_page import standard_page, tree
+from standards.tools.pdf import obstacle
 from standards.unmet_words import remember
 
 PAGE_SIZE = 20
@@ -116,7 +117,7 @@ def _standard_response(request: HttpRequest, state: StandardInForce, asked: Aske
         "service": service(state, publisher, links),
         "data_forms": links.labelled(state.standard.slug),
     }
-    response = render(request, "standards/standard.html", context)
+    response = render(request, "standards/standard.html", context | {"pdf": not obstacle()})
     response["Link"] = link_header(links, state.standard.slug)
     return response
 

@@ -16,7 +16,7 @@ from complaints.models import Officer
 from complaints.roles import Role
 from tests.access import CATALOGUE, DESK, visitors
 
-pytest_plugins = ["tests.chromium"]
+pytest_plugins = ["tests.chromium", "tests.weasyprint"]
 
 
 @pytest.fixture(scope="session")

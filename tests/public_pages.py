@@ -24,6 +24,8 @@ PUBLIC = {
     f"/standar/{LOKOMOTIF}/beda/?dari=31-2-2026": "Galat: Perubahan Reparasi Lokomotif dan Gerbong Kereta",
     f"/standar/{LOKOMOTIF}/daftar-periksa/": "Daftar periksa syarat: Reparasi Lokomotif dan Gerbong Kereta "
     "(KBLI 33152)",
+    f"/standar/{LOKOMOTIF}/bagikan/": "Bagikan Reparasi Lokomotif dan Gerbong Kereta (KBLI 33152)",
+    f"/standar/{LOKOMOTIF}/cetak/": "Untuk dicetak: Reparasi Lokomotif dan Gerbong Kereta (KBLI 33152)",
     "/standar/bandingkan/": "Bandingkan izin",
     "/standar/bandingkan/?q=zzzz": "Bandingkan izin",
     f"/standar/bandingkan/?standar=tidak-ada&standar={INSPEKSI}": "Bandingkan izin",
@@ -58,6 +60,7 @@ MACHINE = (
     "/data/standar.json",
     "/data/standar.csv",
     "/data/openapi.json",
+    f"/standar/{LOKOMOTIF}/qr.svg",
     *(f"/data/standar/{LOKOMOTIF}.{ending}" for ending in ("json", "jsonld", "cpsv.jsonld", "sippn.txt")),
 )
 # Forms, which carry a cookie against forgery and are kept by nobody, and the page that is none.

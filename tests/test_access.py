@@ -6,6 +6,7 @@ import pytest
 from django.urls import get_resolver, resolve, reverse
 
 from complaints.models import Complaint
+from standards.tools.pdf import obstacle
 from tests import factories
 from tests.access import (
     ANYONE,
@@ -68,6 +69,14 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "release-preview-standard": (
         {"token": "tidak-ada", "slug": factories.LOKOMOTIF},
         (everyone(UNKNOWN), everyone(NO_METHOD)),
+    ),
+    "standard-share": ({"slug": factories.LOKOMOTIF}, READ),
+    "standard-qr": ({"slug": factories.LOKOMOTIF}, READ),
+    "standard-paper": ({"slug": factories.LOKOMOTIF}, READ),
+    # The print page instead, where no PDF can be made.
+    "standard-pdf": (
+        {"slug": factories.LOKOMOTIF},
+        (everyone(MOVED if obstacle() else OK), everyone(NO_METHOD)),
     ),
     "clarity": ({"slug": factories.LOKOMOTIF, "number": 3}, FORM),
     "regulation-list": ({}, READ),

@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
 
 from purwakarta_ptsp.caching import public_page
@@ -12,6 +11,8 @@ from standards.models import ServiceStandard
 from standards.qr import qr_code
 from standards.tools.candidates import candidates
 from standards.tools.checklist import boxes, requirements
+from standards.tools.passing_on import address_of, message, paper, pdf_answer
+from standards.tools.pdf import obstacle
 from standards.tools.side_by_side import choose, side_by_side
 
 
@@ -19,7 +20,7 @@ from standards.tools.side_by_side import choose, side_by_side
 @follows_old_addresses
 def checklist(request: HttpRequest, slug: str) -> HttpResponse:
     state = _state(slug)
-    address = request.build_absolute_uri(reverse("standard", args=[slug]))
+    address = address_of(request, state)
     read = requirements(state)
     context = {"state": state, "read": read, "boxes": boxes(read), "address": address, "qr": qr_code(address)}
     return render(request, "standards/tools/checklist.html", context)
@@ -37,6 +38,43 @@ def comparison(request: HttpRequest) -> HttpResponse:
         "table": side_by_side(chosen.states) if chosen.is_enough else None,
     }
     return render(request, "standards/tools/comparison.html", context)
+
+
+@public_page
+@follows_old_addresses
+def share(request: HttpRequest, slug: str) -> HttpResponse:
+    state = _state(slug)
+    address = address_of(request, state)
+    context = {
+        "state": state,
+        "address": address,
+        "message": message(state, address),
+        "qr": qr_code(address),
+        "pdf": not obstacle(),
+    }
+    return render(request, "standards/tools/share.html", context)
+
+
+@public_page
+@follows_old_addresses
+def qr(request: HttpRequest, slug: str) -> HttpResponse:
+    address = address_of(request, _state(slug))
+    context = {"address": address, "qr": qr_code(address)}
+    response = render(request, "standards/tools/qr.svg", context, content_type="image/svg+xml")
+    response["Content-Disposition"] = f'attachment; filename="qr-{slug}.svg"'
+    return response
+
+
+@public_page
+@follows_old_addresses
+def paper_page(request: HttpRequest, slug: str) -> HttpResponse:
+    return HttpResponse(paper(request, _state(slug), is_pdf=False))
+
+
+@public_page
+@follows_old_addresses
+def pdf(request: HttpRequest, slug: str) -> HttpResponse:
+    return pdf_answer(request, _state(slug))
 
 
 def _state(slug: str) -> StandardInForce:
