@@ -24,6 +24,7 @@ form_methods = require_http_methods(["GET", "HEAD", "POST"])
 SECTIONS = (
     ("Standar pelayanan", ("release", "servicestandard", "regulation", "procedureclass", "businessactivity")),
     ("Pencarian", ("synonym", "unmetword", "activitylink")),
+    ("Penjelasan kantor", ("requirementnote", "howtoapply", "openinghours", "contact")),
     ("Kantor", ("office", "servicelocation", "channel", "officer", "sector")),
     ("Kalender kerja", ("calendaryear", "holiday", "workingweek")),
     ("Akun", ("user", "group")),

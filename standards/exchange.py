@@ -19,6 +19,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from standards import models as catalogue
+from standards.approving import LIVING
 from standards.models import Release, ServiceStandard
 from standards.publishing import obstacles
 from standards.search_index import index_all
@@ -39,6 +40,8 @@ CONTENTS: tuple[tuple[type[models.Model], dict[str, Any], tuple[str, ...]], ...]
     (catalogue.Regulation, {}, ("slug",)),
     (ServiceStandard, {"versions__release__published_at__isnull": False}, ("slug",)),
     (catalogue.SlugRedirect, {"standard__versions__release__published_at__isnull": False}, ("slug",)),
+    (catalogue.ServiceLocation, {}, ("slug",)),
+    (catalogue.Channel, {}, ("code",)),
     (Release, _PUBLISHED, ("published_at", "pk")),
     *(
         (model, {f"{path}published_at__isnull": False}, (f"{path}published_at", "pk"))
@@ -50,6 +53,8 @@ CONTENTS: tuple[tuple[type[models.Model], dict[str, Any], tuple[str, ...]], ...]
             (catalogue.SourceNote, "version__release__"),
         )
     ),
+    # What the office says beside the words; a proposal is nobody's business yet.
+    *((model, {"approved_at__isnull": False}, ("approved_at", "pk")) for model in LIVING),
 )
 # What the natural keys of a row are made of: one query a table, however many rows it has.
 _VERSION_KEY = ("version__release", "version__standard")
@@ -62,6 +67,10 @@ RELATED: dict[type[models.Model], tuple[str, ...]] = {
     catalogue.SourceNote: _VERSION_KEY,
     catalogue.Regulation: ("successor", "sector"),
     catalogue.SlugRedirect: ("standard",),
+    catalogue.Contact: ("location", "channel"),
+    catalogue.OpeningHours: ("location",),
+    catalogue.HowToApply: ("standard",),
+    catalogue.RequirementNote: tuple(f"text__{path}" for path in _VERSION_KEY),
     ServiceStandard: ("sector",),
     Release: ("regulation",),
 }

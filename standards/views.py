@@ -17,7 +17,9 @@ from standards.in_force import StandardInForce, in_force, shared_facts, shared_t
 from standards.kbli import notices
 from standards.key_facts import key_facts
 from standards.law_register import chain, citing, mark, register
-from standards.models import Channel, Office, Regulation, Release, Sector, ServiceLocation, ServiceStandard
+from standards.living_layer import living_layer
+from standards.models import Office, Regulation, Release, Sector, ServiceStandard
+from standards.office_today import channels, reach
 from standards.open_data.catalogue import service
 from standards.open_data.links import link_header, links_of
 from standards.qr import qr_code
@@ -44,7 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "sectors": sectors,
         "promise": key_facts(promises),
         "clocks": promises.get(COMPLAINT_HANDLING, {}),
-        "locations": ServiceLocation.objects.all(),
+        "places": reach().places,
     }
     return render(request, "standards/home.html", context)
 
@@ -107,6 +109,7 @@ def standard(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _standard_response(request: HttpRequest, state: StandardInForce, asked: AskedDay) -> HttpResponse:
     links, publisher = links_of(request), Office.objects.first()
+    living = living_layer(state)
     address = request.build_absolute_uri(request.path)
     context = {
         "page": standard_page(state),
@@ -114,7 +117,8 @@ def _standard_response(request: HttpRequest, state: StandardInForce, asked: Aske
         "qr": qr_code(address),
         "asked": asked,
         "office": publisher,
-        "service": service(state, publisher, links),
+        "service": service(state, publisher, links, living.reach.places),
+        "living": None if asked.is_named else living,
         "data_forms": links.labelled(state.standard.slug),
     }
     response = render(request, "standards/standard.html", context | {"pdf": not obstacle()})
@@ -147,8 +151,8 @@ def regulation(request: HttpRequest, slug: str) -> HttpResponse:
 @public_page
 def office(request: HttpRequest) -> HttpResponse:
     context = {
-        "locations": ServiceLocation.objects.all(),
-        "channels": Channel.objects.all(),
+        "reach": reach(),
+        "channels": channels(),
         "staff": shared_facts(timezone.localdate()).get(STAFF_COUNT, {}).get("staff"),
     }
     return render(request, "pages/office.html", context)

@@ -123,4 +123,5 @@ def restore_office() -> None:
     import_module("standards.migrations.0007_search_and_kbli").grant(apps, None)
     import_module("complaints.migrations.0006_calendar_rights").grant(apps, None)
     import_module("standards.migrations.0009_clarity_answers").grant(apps, None)
+    import_module("standards.migrations.0010_living_layer").grant(apps, None)
     call_command("load_office", verbosity=0)

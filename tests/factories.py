@@ -5,23 +5,31 @@ from datetime import date, datetime
 from types import MappingProxyType
 from uuid import uuid4
 
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from complaints.filing import Complainant, Filing, file_complaint
 from complaints.intake import Identity, Kind, ServiceStatus
 from complaints.models import Complaint
+from standards.approving import propose
 from standards.citations import citations
 from standards.facts import facts_of
 from standards.models import (
     Channel,
     ComponentText,
+    Contact,
     LegalBasis,
+    LivingEntry,
+    OpeningHours,
     Regulation,
     Release,
+    RequirementNote,
+    ServiceLocation,
     ServiceStandard,
     Version,
 )
 from standards.publishing import publish
+from standards.requirement_notes import requirement_text
 
 LOKOMOTIF = "kbli-33152-reparasi-lokomotif-dan-gerbong-kereta"
 INSPEKSI = "kbli-71204-jasa-inspeksi-teknik-instalasi"
@@ -121,3 +129,33 @@ def complaint(**changes) -> Complaint:
     if filing["identity"] == Identity.NONE:
         filing["complainant"] = None
     return file_complaint(Filing(**filing), by=by, on=received_on)
+
+
+def said(entry: LivingEntry, *, by: User | None = None, approved: bool = True) -> LivingEntry:
+    """An entry of the living layer, proposed and, unless told otherwise, approved by nobody in particular."""
+    entry.source = entry.source or "Dicoba sendiri."
+    entry.approved_at = timezone.now() if approved else None
+    propose(entry, by=by, at=timezone.now())
+    return entry
+
+
+def hours(*, approved: bool = True, **week: object) -> LivingEntry:
+    """Of the first place of service."""
+    week = {"location": ServiceLocation.objects.first(), "checked_on": date(2026, 11, 20)} | week
+    return said(OpeningHours(**week), approved=approved)
+
+
+def contact(value: str = "081234567890", *, approved: bool = True, **changes: object) -> LivingEntry:
+    """A number on WhatsApp, in use."""
+    known = {"kind": "WHATSAPP", "state": "IN_USE", "checked_on": date(2026, 11, 20)} | changes
+    return said(Contact(value=value, **known), approved=approved)
+
+
+def note(
+    path: str = "A.1", *, slug: str = LOKOMOTIF, approved: bool = True, **changes: object
+) -> LivingEntry:
+    """Beside one requirement of a standard, as its words stand today."""
+    text = requirement_text(standard(slug), timezone.localdate())
+    known = {"explanation": "Ukuran usaha pada NIB Anda."} | changes
+    by = known.pop("by", None)
+    return said(RequirementNote(text=text, path=path, **known), by=by, approved=approved)

@@ -11,15 +11,20 @@ from django.db.models import Model
 from django.urls import get_resolver, reverse
 
 from complaints.models import CalendarYear, Holiday, Officer, WorkingWeek
+from standards.approving import LIVING
 from standards.models import (
     ActivityLink,
     BusinessActivity,
     Channel,
     ClarityAnswer,
+    Contact,
+    HowToApply,
     Office,
+    OpeningHours,
     ProcedureClass,
     Regulation,
     Release,
+    RequirementNote,
     Sector,
     ServiceLocation,
     ServiceStandard,
@@ -92,6 +97,17 @@ OWN: dict[str, tuple[tuple[str, ...], tuple[Access, Access]]] = {
     "standards_release_check": ((), (STEP, managing(OK, FORBIDDEN, FORBIDDEN))),
     "standards_regulation_citing": (("regulation",), PAGE),
     "standards_quality": ((), PAGE),
+    "standards_living": ((), PAGE),
+    "standards_requirementnote_standards": ((), PAGE),
+    "standards_requirementnote_items": (("slug",), PAGE),
+    **{
+        f"standards_{model._meta.model_name}_{step}": (
+            (model._meta.model_name,),
+            (STEP, managing(FORBIDDEN, MOVED, FORBIDDEN)),
+        )
+        for model in LIVING
+        for step in ("approve", "refuse")
+    },
     "standards_release_signed_pdf": (RELEASE, (all_managing(UNKNOWN), all_managing(UNKNOWN))),
     "standards_release_pages": (
         RELEASE,
@@ -122,6 +138,10 @@ RIGHTS: dict[type[Model], tuple[str, str, str]] = {
     # Written by citizens alone.
     ClarityAnswer: ("vd", "v", "v"),
     ActivityLink: ("vacd", "v", "v"),
+    RequirementNote: ("vacd", "v", "v"),
+    HowToApply: ("vacd", "v", "v"),
+    OpeningHours: ("vacd", "v", "vacd"),
+    Contact: ("vacd", "v", "vacd"),
     Office: ("v", "v", "vc"),
     ServiceLocation: ("v", "v", "vac"),
     Channel: ("v", "v", "vac"),
@@ -156,7 +176,9 @@ def places(editor: User) -> dict[str, object]:
         form_key=uuid4(),
     )
     UnmetWord.objects.create(word="warung", day=date(2026, 11, 21))
+    factories.hours(approved=False)
     return {
+        **{model._meta.model_name: model.objects.waiting().first().pk for model in LIVING},
         "app": "standards",
         "content_type": 1,
         "release": draft.pk,

@@ -6,14 +6,14 @@ from django.utils import timezone
 
 from complaints.policy import policy_on
 from purwakarta_ptsp.caching import public_page
-from standards.models import Channel, ServiceLocation
+from standards.office_today import channels, reach
 
 
 @public_page
 def policy(request: HttpRequest) -> HttpResponse:
     context = {
         "policy": policy_on(timezone.localdate()),
-        "channels": Channel.objects.all(),
-        "locations": ServiceLocation.objects.all(),
+        "channels": channels(),
+        "places": reach().places,
     }
     return render(request, "complaints/citizen/policy.html", context)

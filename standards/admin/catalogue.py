@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 
 from purwakarta_ptsp.admin_site import PortalModelAdmin
-from standards.admin import quality_page
+from standards.admin import living_page, quality_page
 from standards.models import BusinessActivity, ProcedureClass, Sector, ServiceStandard
 
 
@@ -68,4 +68,9 @@ class ServiceStandardAdmin(PortalModelAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         quality = self.admin_site.admin_view(partial(quality_page.quality, self))
-        return [path("mutu/", quality, name="standards_quality"), *super().get_urls()]
+        living = self.admin_site.admin_view(partial(living_page.overview, self))
+        return [
+            path("mutu/", quality, name="standards_quality"),
+            path("penjelasan/", living, name="standards_living"),
+            *super().get_urls(),
+        ]

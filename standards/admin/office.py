@@ -21,6 +21,14 @@ class OfficeAdmin(PortalModelAdmin):
             {"fields": ("complaint_officer_name", "complaint_officer_address")},
         ),
         ("Maklumat pelayanan", {"fields": ("pledge_text", "pledge_signed_on")}),
+        (
+            "Sistem OSS",
+            {
+                "description": "Ditunjukkan kepada warga yang izinnya terbit dari OSS sendiri, juga bila "
+                "pencarian tidak menemukan apa pun.",
+                "fields": ("oss_url", "oss_source", "oss_checked_on"),
+            },
+        ),
         ("Data terbuka", {"fields": ("data_licence", "data_licence_url")}),
     )
 
@@ -41,8 +49,8 @@ class OfficeAdmin(PortalModelAdmin):
 
 @admin.register(ServiceLocation)
 class ServiceLocationAdmin(PortalModelAdmin):
-    list_display = ("name", "address", "opening_hours", "checked_on")
-    fields = ("slug", "name", "address", "opening_hours", "checked_on", "position")
+    list_display = ("name", "address")
+    fields = ("slug", "name", "address", "position")
 
 
 @admin.register(Channel)

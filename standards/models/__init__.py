@@ -10,11 +10,14 @@ from standards.models.catalogue import (
     ServiceStandard,
 )
 from standards.models.clarity import ClarityAnswer
+from standards.models.explaining import Demand, HowToApply, RequirementNote
 from standards.models.kbli import ActivityLink
 from standards.models.law import Regulation
+from standards.models.living import LivingEntry
 from standards.models.office import Channel, Office, ServiceLocation
 from standards.models.provenance import SourceCell, SourceNote
 from standards.models.publication import Release, Version
+from standards.models.reaching import Contact, ContactKind, ContactState, OpeningHours
 from standards.models.search import SearchWord, SharedEntry, StandardEntry, Synonym, UnmetWord
 from standards.models.texts import ComponentText, LegalBasis
 
@@ -24,12 +27,20 @@ __all__ = [
     "Channel",
     "ClarityAnswer",
     "ComponentText",
+    "Contact",
+    "ContactKind",
+    "ContactState",
+    "Demand",
+    "HowToApply",
     "LegalBasis",
     "LicenceType",
+    "LivingEntry",
     "Office",
+    "OpeningHours",
     "ProcedureClass",
     "Regulation",
     "Release",
+    "RequirementNote",
     "RiskLevel",
     "SearchWord",
     "Sector",

@@ -46,6 +46,13 @@ class Office(models.Model):
         "belum diputuskan.",
     )
     data_licence_url = models.URLField("alamat naskah lisensi", blank=True)
+    oss_url = models.URLField(
+        "alamat OSS",
+        blank=True,
+        help_text="Sistem yang menerbitkan sendiri izin risiko rendah dan menengah rendah.",
+    )
+    oss_source = models.CharField("dari mana alamat OSS diketahui", max_length=200, blank=True)
+    oss_checked_on = models.DateField("alamat OSS diperiksa pada", null=True, blank=True)
 
     class Meta:
         verbose_name = "kantor"
@@ -68,12 +75,6 @@ class ServiceLocation(models.Model):
     slug = models.SlugField("kode", unique=True)
     name = models.CharField("nama tempat", max_length=120)
     address = models.TextField("alamat")
-    opening_hours = models.TextField(
-        "jam layanan",
-        blank=True,
-        help_text="Naskah peraturan tidak menyebut jam layanan; isi hanya yang sudah dipastikan.",
-    )
-    checked_on = models.DateField("diperiksa pada", null=True, blank=True)
     position = models.PositiveSmallIntegerField("urutan", default=0)
 
     objects = NaturalKeyManager["ServiceLocation"]()
@@ -114,7 +115,12 @@ class Channel(models.Model):
         help_text="Kosongkan untuk jalan di dalam kantor sendiri, misalnya disposisi.",
     )
     is_portal = models.BooleanField("portal ini", default=False, editable=False)
-    is_in_use = models.BooleanField("dipakai saat ini", default=True)
+    is_in_use = models.BooleanField(
+        "dipakai saat ini",
+        default=True,
+        help_text="Dapat dipilih petugas saat mencatat. Apakah nomor atau alamatnya masih aktif, "
+        "dicatat dalam Kontak.",
+    )
     position = models.PositiveSmallIntegerField("urutan", default=0)
 
     objects = NaturalKeyManager["Channel"]()

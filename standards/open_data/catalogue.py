@@ -6,9 +6,12 @@ from typing import Any
 
 from standards.in_force import StandardInForce, facts_of_many
 from standards.key_facts import KEY_COMPONENTS, key_facts
-from standards.models import Office, Release, ServiceLocation, Version
+from standards.living_layer import living_layer
+from standards.models import Office, Release, Version
+from standards.office_today import Place
 from standards.open_data.clauses import components
 from standards.open_data.links import Links
+from standards.open_data.office_notes import office_notes
 from standards.open_data.schema_org import government_service
 
 NO_DATE = "Berlaku sejak sebelum dicatat di portal ini; tanggalnya belum diketahui."
@@ -48,25 +51,28 @@ def row(version: Version, facts: Facts, links: Links) -> dict[str, Any]:
 def document(state: StandardInForce, links: Links) -> dict[str, Any]:
     """One standard with its 14 components on a day."""
     facts = {clause.number: clause.facts for clause in state.clauses}
-    office = Office.objects.first()
+    office, living = Office.objects.first(), living_layer(state)
     return {
         **row(state.version, facts, links),
         "on": state.on.isoformat(),
         "effective_on": _day(state.effective_on),
         "effective_note": "" if state.effective_on else NO_DATE,
-        "publisher": publisher(office, links),
+        "publisher": publisher(office, links, living.reach.places),
         "licence": licence(office),
         "components": components(state),
+        "office_notes": office_notes(living),
     }
 
 
-def service(state: StandardInForce, office: Office | None, links: Links) -> dict[str, Any]:
-    """What the page of a standard carries for search engines: one query."""
+def service(
+    state: StandardInForce, office: Office | None, links: Links, places: Iterable[Place]
+) -> dict[str, Any]:
+    """What the page of a standard carries for search engines."""
     facts = {number: state.clause(number).facts for number in KEY_COMPONENTS}
-    return government_service(row(state.version, facts, links), publisher(office, links))
+    return government_service(row(state.version, facts, links), publisher(office, links, places))
 
 
-def publisher(office: Office | None, links: Links) -> dict[str, Any]:
+def publisher(office: Office | None, links: Links, places: Iterable[Place]) -> dict[str, Any]:
     office = office or Office()
     return {
         "name": office.name,
@@ -75,12 +81,12 @@ def publisher(office: Office | None, links: Links) -> dict[str, Any]:
         "contact_page": links.to("office"),
         "locations": [
             {
-                "code": place.slug,
-                "name": place.name,
-                "address": place.address,
-                "opening_hours": place.opening_hours or None,
+                "code": place.location.slug,
+                "name": place.location.name,
+                "address": place.location.address,
+                "opening_hours": place.hours.in_one_line if place.hours else None,
             }
-            for place in ServiceLocation.objects.all()
+            for place in places
         ],
     }
 

@@ -101,6 +101,7 @@ SCHEMAS: dict[str, Schema] = {
         publisher=_ref("Publisher"),
         licence=_ref("Licence"),
         components={**_list(_ref("Component")), "minItems": 14, "maxItems": 14},
+        office_notes=_ref("OfficeNotes"),
     ),
     "Component": _object(
         "Satu komponen standar (UU 25/2009 Pasal 21).",
@@ -117,6 +118,28 @@ SCHEMAS: dict[str, Schema] = {
         release=_or_null(_text("Penetapan yang memuat bunyi ini.")),
         legal_bases=_list(_ref("LegalBasis")),
         sources=_list(_ref("Source")),
+    ),
+    "OfficeNotes": _object(
+        "Penjelasan kantor hari ini di samping bunyi peraturan, disetujui orang kedua.",
+        bukan_bagian_peraturan={"type": "boolean", "const": True},
+        how_to_apply=_or_null(
+            _object(
+                "Cara mengajukan; null selama belum ditulis.",
+                steps=_list(_text()),
+                assistance=_text("Bantuan di tempat."),
+                approved_on=DAY,
+            )
+        ),
+        requirements=_list(
+            _object(
+                "Penjelasan satu butir komponen 1.",
+                path=_text("Letak butirnya, misalnya A.2"),
+                demand=_or_null(_one_of("REQUIREMENT", "OBLIGATION")),
+                explanation=_text("Dengan kata sehari-hari."),
+                evidence=_text("Contoh bukti."),
+                approved_on=DAY,
+            )
+        ),
     ),
     "Item": _object(
         "Satu butir.",

@@ -73,9 +73,8 @@ def crawl(client: Client) -> dict[str, tuple[str, Page]]:
         page = Page(html)
         found[shape(link)] = (html, page)
         base = answer.request["PATH_INFO"]
-        todo += [
-            each if each.startswith("/") else base + each for each in page.links if each[:1] not in ("?", ".")
-        ]
+        own = [each for each in page.links if each[:1] not in ("?", ".") and "://" not in each]
+        todo += [each if each.startswith("/") else base + each for each in own]
     return found
 
 

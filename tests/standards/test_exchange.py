@@ -9,10 +9,14 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 
+from standards.approving import approve
 from standards.exchange import CONTENTS, MANY, NotImportable, export, take_in
 from standards.models import (
     ActivityLink,
+    Channel,
     ComponentText,
+    Contact,
+    HowToApply,
     Regulation,
     Release,
     ServiceStandard,
@@ -22,7 +26,18 @@ from standards.models import (
 )
 from standards.publishing import cancel, publish
 from standards.submitting import submit
-from tests.factories import INSPEKSI, LOKOMOTIF, published, release, standard, version
+from tests.factories import (
+    INSPEKSI,
+    LOKOMOTIF,
+    contact,
+    hours,
+    note,
+    published,
+    release,
+    said,
+    standard,
+    version,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +84,23 @@ def test_a_history_with_everything_in_it_comes_back(client, editor, penetap):
     assert export() == text
     assert client.get("/data/standar/lokomotif.json").content == page
     assert client.get(f"/standar/{LOKOMOTIF}/").status_code == 301
+
+
+def test_what_the_office_says_comes_back_without_names_and_proposals(client, editor, penetap):
+    approve(note("A.1", by=editor, approved=False), by=penetap, at=timezone.now())
+    note("A.2", approved=False, explanation="Baru usulan.")
+    hours(monday="08.00–15.00")
+    contact(channel=Channel.objects.get(code="f"))
+    said(HowToApply(steps="Masuk ke OSS."))
+    text, page = export(), client.get(f"/data/standar/{LOKOMOTIF}.json").content
+    assert "Ukuran usaha" in text
+    for secret in ("Baru usulan.", f'"{editor.username}"', f'"{penetap.username}"'):
+        assert secret not in text
+    empty_the_catalogue()
+    assert not Contact.objects.exists()
+    take_in(text)
+    assert export() == text
+    assert client.get(f"/data/standar/{LOKOMOTIF}.json").content == page
 
 
 def test_one_query_a_table_however_much_there_is(django_assert_max_num_queries):

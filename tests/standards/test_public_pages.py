@@ -1,14 +1,14 @@
 """Every public page: no cookie, an ETag, a title; and what the pages of the standards must say."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
-from standards.models import Channel, Office, ServiceLocation, ServiceStandard
+from standards.models import Channel, Contact, Office, ServiceLocation, ServiceStandard
 from standards.publishing import publish
-from tests.factories import INSPEKSI, published, release, version
+from tests.factories import INSPEKSI, hours, published, release, version
 from tests.public_pages import MACHINE, PUBLIC
 from tests.standards.page_reading import words_of
 
@@ -114,11 +114,12 @@ def test_what_becomes_known_is_shown(client):
         pledge_text="Kami sanggup melayani.",
         pledge_signed_on="2026-01-02",
     )
-    ServiceLocation.objects.update(opening_hours="Senin sampai Jumat", checked_on="2026-11-01")
+    hours(note="Istirahat pukul 12.00.", checked_on=date(2026, 11, 1), monday="08.00–15.00")
     profile = read(client, "/profil/")
     assert "Siti Rahmawati" in profile
     assert "Teruskan kepada Sekretaris Daerah" in profile
-    assert "Jam layanan: Senin sampai Jumat (diperiksa 1 November 2026)" in profile
+    assert "Senin 08.00–15.00 Selasa–Minggu tutup" in profile
+    assert "Istirahat pukul 12.00. Jam layanan diperiksa 1 November 2026." in profile
     pledge = read(client, "/maklumat/")
     assert "Kami sanggup melayani." in pledge
     assert "Ditandatangani 2 Januari 2026." in pledge
@@ -134,6 +135,7 @@ def test_the_footer_gives_the_address_of_the_first_place_and_invents_none(client
     assert "<address>Jalan Baru Nomor 1</address>" in footer(client)
     ServiceLocation.objects.filter(slug="mpp").update(position=0)
     assert "<address>Jalan Jenderal Sudirman, " in footer(client)
+    Contact.objects.update(location=None)
     ServiceLocation.objects.all().delete()
     assert "<address>" not in footer(client)
     assert "Jalan" not in footer(client)

@@ -223,5 +223,5 @@ def test_a_withdrawn_standard_is_gone_and_one_withdrawn_later_is_not(client):
 def test_a_standard_costs_few_queries_whatever_its_history(client, slug, django_assert_max_num_queries):
     for _ in range(3):
         published(timezone.localdate(), standard(slug), k4="Gratis")
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(13):
         read(client, slug)

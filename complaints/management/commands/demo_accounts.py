@@ -16,6 +16,7 @@ from complaints.demo_cases import add_sample_cases
 from complaints.models import Officer
 from complaints.roles import Role
 from purwakarta_ptsp.demo_keys import demo_key
+from standards.demo_notes import add_sample_notes
 
 BUPATI = "Bupati Purwakarta"  # the Head's superior: on the staff list, without an account
 
@@ -52,7 +53,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--sample-cases",
             action="store_true",
-            help="Isi antrean dengan contoh perkara bila register masih kosong.",
+            help="Isi antrean dengan contoh perkara bila register masih kosong, dan penjelasan "
+            "kantor dengan contoh bila belum ada yang disetujui.",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -63,6 +65,8 @@ class Command(BaseCommand):
             users = {account.username: _account(account, secret) for account in ACCOUNTS}
         if options["sample_cases"]:
             add_sample_cases(users, timezone.localdate())
+            now = timezone.now()
+            add_sample_notes(users["penyunting"], users["penetap"], now, timezone.localdate(now))
         self.stdout.write(_table(secret))
 
 

@@ -12,7 +12,11 @@ from standards.models import Office, StandardEntry
 from standards.search_index import index_all
 
 # In the order of their references; the standards come last, published by their last row.
-FIXTURES = ("office", "catalogue", "synonyms", "regulations", "calendar", "shared_texts", "standards")
+# After them what the office may say beside the words: proposals, which citizens do not read yet.
+FIXTURES = (
+    *("office", "catalogue", "synonyms", "regulations", "calendar", "shared_texts", "standards"),
+    "living",
+)
 
 
 class Command(BaseCommand):
