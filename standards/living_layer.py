@@ -1,6 +1,7 @@
 """What the office says today beside the words of one standard. It is about today: pages of another
 day, and drafts, go without it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,14 +24,23 @@ class LivingLayer:
 
     @property
     def notes_updated_at(self) -> datetime | None:
-        return max((each.note.approved_at for each in self.notes if each.note), default=None)
+        return newest(self.notes)
 
 
 def living_layer(state: StandardInForce) -> LivingLayer:
     """Five queries."""
+    return LivingLayer(way_to_apply(state.standard), explained(state), reach())
+
+
+def explained(state: StandardInForce) -> tuple[Noted, ...]:
+    """The requirements that somebody wrote about. One query."""
     text = state.clause(REQUIREMENTS).text
-    notes = tuple(each for each in noted(text) if each.note) if text else ()
-    return LivingLayer(way_to_apply(state.standard), notes, reach())
+    return tuple(each for each in noted(text) if each.note) if text else ()
+
+
+def newest(notes: Iterable[Noted]) -> datetime | None:
+    """When the last of them was approved."""
+    return max((each.note.approved_at for each in notes if each.note), default=None)
 
 
 def way_to_apply(standard: ServiceStandard) -> HowToApply | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.db.models import QuerySet
@@ -96,6 +97,17 @@ class LivingAdmin(PortalModelAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: LivingEntry | None = None) -> tuple[str, ...]:
         return self.model.subject_fields if obj else ()
 
+    def get_fieldsets(self, request: HttpRequest, obj: LivingEntry | None = None) -> list[Any]:
+        """What nobody reads yet cannot be taken off the page."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj.withdrawn or self._is_read(obj) if obj else "dari" in request.GET:
+            return fieldsets
+        without = [name for name in flatten_fieldsets(fieldsets) if name != "withdrawn"]
+        return [
+            (title, options | {"fields": [each for each in options["fields"] if each in without]})
+            for title, options in fieldsets
+        ]
+
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """A change begins with what is said now: `?dari=` names that entry."""
         given = super().get_changeform_initial_data(request)
@@ -139,6 +151,9 @@ class LivingAdmin(PortalModelAdmin):
             return path(f"<int:pk>/{route}/", bound, name=f"standards_{self.opts.model_name}_{name}")
 
         return [step("setujui", approve, "approve"), step("tolak", refuse, "refuse"), *super().get_urls()]
+
+    def _is_read(self, entry: LivingEntry) -> bool:
+        return self.model.objects.about(entry).current().exists()
 
     def _beside(self, request: HttpRequest, entry: LivingEntry | None) -> dict[str, Any]:
         if entry is None:

@@ -1,6 +1,6 @@
 """What the office itself says beside the regulation's words. An entry is a proposal until another
 person approves it; the newest approved one is what citizens read, and it is never changed: a change
-is a new proposal (trigger in migration 0010)."""
+is a new proposal (a trigger holds it)."""
 
 from collections.abc import Mapping
 from typing import Any, Self

@@ -7,6 +7,7 @@ from django.utils import timezone
 from purwakarta_ptsp.caching import public_page
 from standards.addresses import follows_old_addresses
 from standards.in_force import StandardInForce, in_force
+from standards.living_layer import explained, newest
 from standards.models import ServiceStandard
 from standards.qr import qr_code
 from standards.tools.candidates import candidates
@@ -22,7 +23,16 @@ def checklist(request: HttpRequest, slug: str) -> HttpResponse:
     state = _state(slug)
     address = address_of(request, state)
     read = requirements(state)
-    context = {"state": state, "read": read, "boxes": boxes(read), "address": address, "qr": qr_code(address)}
+    notes = explained(state)
+    context = {
+        "state": state,
+        "read": read,
+        "boxes": boxes(read),
+        "notes": notes,
+        "notes_updated_at": newest(notes),
+        "address": address,
+        "qr": qr_code(address),
+    }
     return render(request, "standards/tools/checklist.html", context)
 
 
