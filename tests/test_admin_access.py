@@ -108,6 +108,7 @@ OWN: dict[str, tuple[tuple[str, ...], tuple[Access, Access]]] = {
         for model in LIVING
         for step in ("approve", "refuse")
     },
+    "standards_standard_history": (("slug",), PAGE),
     "standards_release_signed_pdf": (RELEASE, (all_managing(UNKNOWN), all_managing(UNKNOWN))),
     "standards_release_pages": (
         RELEASE,

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 
 from purwakarta_ptsp.admin_site import PortalModelAdmin
-from standards.admin import living_page, quality_page
+from standards.admin import history_page, living_page, quality_page
 from standards.models import BusinessActivity, ProcedureClass, Sector, ServiceStandard
 
 
@@ -39,9 +39,9 @@ class ProcedureClassAdmin(PortalModelAdmin):
     list_display = ("number", "name", "is_described")
     fields = ("number", "name", "steps")
 
-    @admin.display(description="langkah sudah diisi", boolean=True)
-    def is_described(self, described: ProcedureClass) -> bool:
-        return bool(described.steps)
+    @admin.display(description="langkah-langkahnya")
+    def is_described(self, described: ProcedureClass) -> str:
+        return "sudah diisi" if described.steps else "belum diisi"
 
 
 @admin.register(ServiceStandard)
@@ -62,15 +62,17 @@ class ServiceStandardAdmin(PortalModelAdmin):
         }
         return super().get_form(request, obj, change, **kwargs)
 
-    @admin.display(description="alamat lama", empty_value="belum ada")
-    def old_addresses(self, standard: ServiceStandard) -> str | None:
-        return ", ".join(str(each) for each in standard.old_addresses.all()) or None
+    @admin.display(description="alamat lama")
+    def old_addresses(self, standard: ServiceStandard) -> str:
+        return ", ".join(str(each) for each in standard.old_addresses.all()) or "belum ada"
 
     def get_urls(self) -> list[URLPattern]:
         quality = self.admin_site.admin_view(partial(quality_page.quality, self))
         living = self.admin_site.admin_view(partial(living_page.overview, self))
+        history = self.admin_site.admin_view(partial(history_page.standard_history, self))
         return [
             path("mutu/", quality, name="standards_quality"),
             path("penjelasan/", living, name="standards_living"),
+            path("riwayat/<slug:slug>/", history, name="standards_standard_history"),
             *super().get_urls(),
         ]

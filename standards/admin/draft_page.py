@@ -15,6 +15,7 @@ from purwakarta_ptsp import kept_typing
 from standards import outline
 from standards.admin.outline_check import Report
 from standards.admin.release_page import page_url
+from standards.changes.comparison import Comparison, compare
 from standards.clarity.answers import counts
 from standards.draft_sources import source_cells, source_slips
 from standards.drafting import (
@@ -29,7 +30,7 @@ from standards.drafting import (
     save_draft,
 )
 from standards.forms import ComponentForm, HeaderForm, Regulations, component_forms
-from standards.in_force import followers
+from standards.in_force import followers, in_force
 from standards.models import Regulation, Release, ServiceStandard, SourceCell, Version
 from standards.submitting import submission_stoppers
 
@@ -113,9 +114,18 @@ def preview(site: "ReleaseAdmin", request: HttpRequest, pk: int, slug: str = "")
     texts = resulting(draft)
     shown = [_shown(place, texts.get(place.number)) for place in draft.places]
     context = _context(site, request, draft, "Pratinjau") | {"shown": shown, "header": _header(draft)}
+    if draft.release.is_draft and draft.standard:
+        context["comparison"] = _changed(draft)
     if context["may_edit"]:
         context["stoppers"] = submission_stoppers(draft.release, timezone.localdate())
     return render(request, "admin/standards/preview.html", context)
+
+
+def _changed(draft: Draft) -> Comparison | None:
+    """The words of today beside those of the draft; None for a standard that is new or withdrawn."""
+    before = in_force(draft.standard, draft.on)
+    after = in_force(draft.standard, draft.on, draft.release)
+    return compare(before, after) if before and after else None
 
 
 def take_out(site: "ReleaseAdmin", request: HttpRequest, pk: int, version: int) -> HttpResponse:

@@ -70,10 +70,10 @@ class ReleaseAdmin(PortalModelAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Release | None = None) -> tuple[str, ...]:
         return ("signed_copy",)
 
-    @admin.display(description="naskah bertanda tangan", empty_value="belum ada")
+    @admin.display(description="naskah bertanda tangan")
     def signed_copy(self, release: Release) -> Any:
         if not release.signed_pdf:
-            return None
+            return "belum ada"
         address = reverse("admin:standards_release_signed_pdf", args=[release.pk])
         return format_html('<a href="{}">Unduh PDF</a>', address)
 

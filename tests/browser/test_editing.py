@@ -1,9 +1,12 @@
 """An editor who has never seen it: from the first page to the submitted draft, in few steps."""
 
+from datetime import date
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from standards.models import Release
+from tests import factories
 from tests.browser.conftest import DESKTOP, PHONE, axe_findings, scrolls_sideways, sign_in
 
 SCREENS = [(PHONE, True), (DESKTOP, False)]
@@ -117,3 +120,16 @@ def test_the_check_that_is_cut_off_says_so_and_loses_nothing(open_page, staff):
     )
     page.get_by_role("button", name="Simpan draf").click()
     expect(page.get_by_text("Tersimpan sebagai draf: komponen 4.")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "dark"), SCREENS, ids=str)
+def test_the_history_shows_changed_words_and_restores_a_draft(open_page, staff, width, dark):
+    changed = factories.published(date(2026, 11, 2), factories.standard(factories.INSPEKSI), k11="31 Orang")
+    page = open_page("/masuk/", width=width, dark=dark)
+    sign_in(page, staff["editor"])
+    page.goto(f"/kelola/standards/servicestandard/riwayat/{factories.INSPEKSI}/?beda={changed.pk}")
+    expect(page.get_by_text("Yang diubah penetapan ini")).to_be_visible()
+    steps = Steps(page)
+    steps.look()
+    steps.press("Pulihkan sebagai draf")
+    expect(page.get_by_text("Draf pemulihan dibuat; periksa isi dan tanggal berlakunya.")).to_be_visible()

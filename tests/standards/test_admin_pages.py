@@ -19,10 +19,12 @@ pytestmark = pytest.mark.django_db
 ENGLISH = re.compile(
     r"\b(the|add|added|change|changed|delete|save|view|select|history|home|search|today|welcome|password"
     r"|please|your|this|was|objects?|users?|groups?|permissions?|yes|choose|toggle|show|hide|close|log"
-    r"|clear|error|required|empty|unknown|date|time|link|by|of|from|is|are|breadcrumbs|sidebar)\b",
+    r"|clear|error|required|empty|unknown|date|time|link|by|of|from|is|are|none|breadcrumbs|sidebar)\b",
     re.IGNORECASE,
 )
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|\son[a-z]+=\"|\sstyle=\"|<style")
+# What the page quotes or an editor types is the regulation's, damaged markup and all.
+SOURCE_WORDS = ("script", "textarea", "blockquote")
 SHOWN = ("title", "aria-label", "placeholder", "alt")
 
 
@@ -38,7 +40,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = dict(attrs)
-        if tag in ("script", "textarea"):
+        if tag in SOURCE_WORDS:
             self._inside.append(tag)
         if tag == "a" and known.get("href"):
             self.links.append(known["href"].split("#")[0])
