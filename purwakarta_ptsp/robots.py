@@ -12,6 +12,7 @@ Disallow: /pengaduan/tanda-terima/
 Disallow: /petugas/
 Disallow: /pratinjau/
 Disallow: /kelola/
+Disallow: /kios/
 Disallow: /masuk/
 Disallow: /keluar/
 """

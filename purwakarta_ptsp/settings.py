@@ -134,6 +134,11 @@ IDENTITY_RETENTION_DAYS = env.int("IDENTITY_RETENTION_DAYS", default=365)
 if not 1 <= IDENTITY_RETENTION_DAYS <= 3650:
     raise ImproperlyConfigured("IDENTITY_RETENTION_DAYS berisi jumlah hari, 1 sampai 3650.")
 
+# The touch screen at /kios/ goes home and forgets after so long without a touch.
+KIOSK_IDLE_SECONDS = env.int("KIOSK_IDLE_SECONDS", default=90)
+if not 30 <= KIOSK_IDLE_SECONDS <= 3600:
+    raise ImproperlyConfigured("KIOSK_IDLE_SECONDS antara 30 dan 3600 detik.")
+
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]

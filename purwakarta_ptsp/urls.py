@@ -12,6 +12,7 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("kelola/", admin.site.urls),
+    path("kios/", include("purwakarta_ptsp.kiosk.urls")),
     path("", include("standards.urls")),
     path("", include("complaints.urls")),
 ]

@@ -78,6 +78,15 @@ def test_manage_with_an_incomplete_installation_never_falls_back(tmp_path: Path)
     assert "DATABASE_URL, ALLOWED_HOSTS, RECEIPT_CODE_KEY" in answer.stderr
 
 
+@pytest.mark.parametrize(
+    ("seconds", "loads"), [("30", True), ("29", False), ("3601", False), ("lama", False)]
+)
+def test_the_kiosk_goes_home_after_a_time_that_can_be(seconds: str, loads: bool) -> None:
+    answer = run("-c", LOAD, DEMO="1", DATABASE_URL=COMPLETE["DATABASE_URL"], KIOSK_IDLE_SECONDS=seconds)
+    assert (answer.returncode == 0) is loads
+    assert loads or "KIOSK_IDLE_SECONDS" in answer.stderr
+
+
 def test_demonstration_needs_no_keys() -> None:
     answer = run("-c", LOAD, DEMO="1", DATABASE_URL=COMPLETE["DATABASE_URL"])
     assert answer.stdout == "False basis-data\n"
