@@ -5,7 +5,8 @@ PORT ?= 8000
 
 # Values good enough for `check --deploy`, which reads production's settings and opens no database.
 PRODUCTION_LIKE := ENV_FILE=/dev/null DEBUG=0 DEMO=0 ALLOWED_HOSTS=ptsp.example.id \
-	SECRET_KEY=$(shell od -An -N40 -tx1 /dev/urandom | tr -d ' \n') RECEIPT_CODE_KEY=check \
+	SECRET_KEY=$(shell od -An -N40 -tx1 /dev/urandom | tr -d ' \n') \
+	RECEIPT_CODE_KEY=$(shell od -An -N32 -tx1 /dev/urandom | tr -d ' \n') \
 	DATABASE_URL=postgres://check@localhost/check
 
 .PHONY: help run test check bench lock clean venv

@@ -6,6 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from complaints.reminders import office_hours
 from purwakarta_ptsp.demo_keys import demo_key
+from purwakarta_ptsp.network_address import BadNetwork, networks
 from purwakarta_ptsp.places import BASE_DIR, DATA_DIR, installation_file
 
 env = environ.Env()
@@ -35,6 +36,11 @@ if not env.str("DATABASE_URL").startswith(("postgres://", "postgresql://")):
 SECRET_KEY = env.str("SECRET_KEY", default="") or demo_key("secret-key")
 # Without this key every receipt is dead: back it up apart from the database (safety.md).
 RECEIPT_CODE_KEY = env.str("RECEIPT_CODE_KEY", default="") or demo_key("receipt-code-key")
+if len(RECEIPT_CODE_KEY) < 32:
+    raise ImproperlyConfigured(
+        "RECEIPT_CODE_KEY terlalu pendek: sedikitnya 32 huruf dan angka acak, misalnya dari "
+        "`openssl rand -hex 32`."
+    )
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -171,6 +177,16 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]
 if PRODUCTION and env.bool("BEHIND_PROXY", default=True):
     # The proxy in front overwrites this header (deploy/Caddyfile); without a proxy set BEHIND_PROXY=0.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Our own proxies in front: each adds one entry to X-Forwarded-For, and none before them is believed.
+PROXIES = env.int("PROXIES", default=int(PRODUCTION and env.bool("BEHIND_PROXY", default=True)))
+if not 0 <= PROXIES <= 9:
+    raise ImproperlyConfigured("PROXIES berisi jumlah proksi di depan portal, 0 sampai 9.")
+# The counter and the public service mall: many people hand in their complaints from one address.
+try:
+    QUOTA_FREE_NETWORKS = networks(env.list("QUOTA_FREE_NETWORKS", default=[]))
+except BadNetwork as error:
+    raise ImproperlyConfigured(f"QUOTA_FREE_NETWORKS: {error}.") from error
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

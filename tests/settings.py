@@ -10,7 +10,7 @@ os.environ["ENV_FILE"] = os.devnull
 os.environ["DEMO"] = "1"
 os.environ["DEBUG"] = "0"
 os.environ["SECRET_KEY"] = "tests"
-os.environ["RECEIPT_CODE_KEY"] = "tests"
+os.environ["RECEIPT_CODE_KEY"] = "tests" * 7
 embedded_postgres.use_for_this_process()
 
 from purwakarta_ptsp.settings import *

@@ -1,5 +1,6 @@
 """The life of a case, one module a subject."""
 
+from complaints.models.attempts import AttemptCounter
 from complaints.models.calendar import CalendarYear, Holiday, WorkingWeek
 from complaints.models.case import Complaint, RegisterCounter
 from complaints.models.due_moves import DueDateMove
@@ -17,6 +18,7 @@ from complaints.models.trail import (
 
 __all__ = [
     "Answer",
+    "AttemptCounter",
     "CalendarYear",
     "ComplainantIdentity",
     "ComplainantNotice",

@@ -1,5 +1,6 @@
 """Where a case is, for whoever holds its number and code; no sign-in, no identity shown."""
 
+import math
 import time
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from complaints.clock import clock
 from complaints.deadlines import StandingKind
 from complaints.forms.status import StatusForm
+from complaints.limiting import Waiting, look_up_from
 from complaints.models import Answer, ComplainantNotice, Complaint, DueDateMove, LateDecisionRecord
 from complaints.models.calendar import working_calendar
 from complaints.progress import stages
@@ -18,6 +20,7 @@ from complaints.promise import promise_of
 from complaints.queue import badge
 from complaints.receipts import case_of_receipt
 from complaints.workflow import State
+from purwakarta_ptsp.client_address import client_address
 
 OPEN_SECONDS = 30 * 60
 _OPENED = "opened_case"
@@ -28,12 +31,30 @@ NO_MATCH = "Tidak ada laporan dengan nomor dan kode ini. Periksa keduanya pada t
 def status(request: HttpRequest) -> HttpResponse:
     form = StatusForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        case = case_of_receipt(form.cleaned_data["number"], form.cleaned_data["code"])
+        try:
+            case = _looked_up(request, form)
+        except Waiting as waiting:
+            return _wait(request, waiting)
         if case is not None:
             request.session[_OPENED] = {"case": case.pk, "until": int(time.time()) + OPEN_SECONDS}
             return redirect("complaint-case")
         form.add_error(None, NO_MATCH)
     return render(request, "complaints/citizen/status.html", {"form": form})
+
+
+def _looked_up(request: HttpRequest, form: StatusForm) -> Complaint | None:
+    with look_up_from(client_address(request), timezone.now()) as attempt:
+        case = case_of_receipt(form.cleaned_data["number"], form.cleaned_data["code"])
+        attempt.found = case is not None
+    return case
+
+
+def _wait(request: HttpRequest, waiting: Waiting) -> HttpResponse:
+    """The same page whether the number and code typed now are right or not."""
+    seconds = math.ceil((waiting.until - timezone.now()).total_seconds())
+    answer = render(request, "complaints/citizen/wait.html", {"until": waiting.until}, status=429)
+    answer["Retry-After"] = str(max(seconds, 1))
+    return answer
 
 
 @require_safe

@@ -14,7 +14,7 @@ COMPLETE = {
     "SECRET_KEY": "kunci",
     "DATABASE_URL": "postgres://ptsp:sandi@basis-data/ptsp",
     "ALLOWED_HOSTS": "ptsp.example.id",
-    "RECEIPT_CODE_KEY": "kunci-lain",
+    "RECEIPT_CODE_KEY": "kunci-lain-yang-cukup-panjang-12345",
 }
 LOAD = "import purwakarta_ptsp.settings as s; print(s.PRODUCTION, s.DATABASES['default']['HOST'])"
 
@@ -49,13 +49,33 @@ def test_production_complete_starts() -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("DATABASE_URL", "sqlite:///x.db")],
+    [
+        ("DATABASE_URL", "sqlite:///x.db"),
+        ("RECEIPT_CODE_KEY", "k" * 31),
+        ("PROXIES", "10"),
+    ],
     ids=str,
 )
 def test_a_value_that_cannot_be_is_refused_by_its_name(name: str, value: str) -> None:
     answer = run("-c", LOAD, **{**COMPLETE, name: value})
     assert answer.returncode == 1
     assert answer.stderr.splitlines()[-1].startswith(f"django.core.exceptions.ImproperlyConfigured: {name} ")
+
+
+@pytest.mark.parametrize(
+    ("value", "named"),
+    [("10.1.0.0/16,kantor", "kantor"), ("10.1.2.3/16", "10.1.2.3/16"), ("0.0.0.0/0", "0.0.0.0/0")],
+    ids=["a word", "host bits", "everybody"],
+)
+def test_a_network_that_is_none_is_named(value: str, named: str) -> None:
+    answer = run("-c", LOAD, **COMPLETE, QUOTA_FREE_NETWORKS=value)
+    last = answer.stderr.splitlines()[-1]
+    assert last.startswith(f"django.core.exceptions.ImproperlyConfigured: QUOTA_FREE_NETWORKS: “{named}” ")
+
+
+def test_a_long_key_and_networks_start() -> None:
+    values = {**COMPLETE, "RECEIPT_CODE_KEY": "k" * 32, "QUOTA_FREE_NETWORKS": "10.1.0.0/16, 2001:db8::/32"}
+    assert run("-c", LOAD, **values).stdout == "True basis-data\n"
 
 
 def test_empty_value_counts_as_missing() -> None:
