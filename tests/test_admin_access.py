@@ -30,6 +30,7 @@ from standards.models import (
     ServiceStandard,
     Synonym,
     UnmetWord,
+    UploadedAnnex,
 )
 from tests import factories
 from tests.access import (
@@ -62,6 +63,7 @@ def all_managing(status: int) -> Access:
 PAGE = (all_managing(OK), all_managing(OK))
 ONLY_READ = (all_managing(OK), all_managing(NO_METHOD))
 STEP = everyone(NO_METHOD)
+CONFLICT = 409  # what was sent is not what would be done now
 RELEASE, ITEM = ("release",), ("release", "slug")
 
 # name: which of `places` are its arguments, (GET, POST of nothing)
@@ -109,6 +111,15 @@ OWN: dict[str, tuple[tuple[str, ...], tuple[Access, Access]]] = {
         for step in ("approve", "refuse")
     },
     "standards_standard_history": (("slug",), PAGE),
+    "standards_release_annex": ((), (managing(OK, FORBIDDEN, FORBIDDEN),) * 2),
+    "standards_release_annex_report": (("annex",), (managing(OK, FORBIDDEN, FORBIDDEN),) * 2),
+    "standards_release_annex_change": (("annex",), (managing(OK, FORBIDDEN, FORBIDDEN),) * 2),
+    "standards_release_annex_component": (
+        ("annex", "component"),
+        (managing(OK, FORBIDDEN, FORBIDDEN), managing(MOVED, FORBIDDEN, FORBIDDEN)),
+    ),
+    "standards_release_annex_store": (("annex",), (STEP, managing(CONFLICT, FORBIDDEN, FORBIDDEN))),
+    "standards_release_annex_discard": (("annex",), (STEP, managing(MOVED, FORBIDDEN, FORBIDDEN))),
     "standards_release_signed_pdf": (RELEASE, (all_managing(UNKNOWN), all_managing(UNKNOWN))),
     "standards_release_pages": (
         RELEASE,
@@ -183,6 +194,10 @@ def places(editor: User) -> dict[str, object]:
         "app": "standards",
         "content_type": 1,
         "release": draft.pk,
+        "annex": UploadedAnnex.objects.create(
+            owner=editor, document="x", text="x", note="x", is_whole=False
+        ).pk,
+        "component": 11,
         "version": factories.version(draft, factories.standard()).pk,
         "slug": factories.LOKOMOTIF,
         "regulation": Regulation.objects.get(slug="pp-5-2021").pk,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,6 +12,8 @@ from standards.drafting import faults, open_draft
 from standards.models import Release, ServiceStandard, Version
 from standards.release_state import ReleaseState, release_state
 from standards.worklist import approvers
+
+A_PAGE, MOST_OBSTACLES = 30, 50
 
 
 @dataclass(frozen=True)
@@ -32,12 +35,17 @@ def state_today(release: Release) -> ReleaseState:
     )
 
 
-def context(release: Release, obstacles: list[str]) -> dict[str, Any]:
+def context(release: Release, obstacles: list[str], page: str = "") -> dict[str, Any]:
+    """`page` of its versions: a whole annex holds a thousand."""
+    versions = Paginator(release.versions.select_related("standard").order_by("pk"), A_PAGE)
+    shown = versions.get_page(page)
     return {
         "state": state_today(release),
-        "versions": [_row(version) for version in release.versions.select_related("standard")],
-        "obstacles": obstacles,
         "approvers": approvers(release) if release.is_draft and release.is_submitted else (),
+        "versions": [_row(version) for version in shown],
+        "page": shown,
+        "obstacles": obstacles[:MOST_OBSTACLES],
+        "more_obstacles": max(0, len(obstacles) - MOST_OBSTACLES),
         "addable": _addable(release) if release.is_draft else (),
         "shared_is_addable": not release.versions.filter(standard=None).exists(),
     }

@@ -7,12 +7,25 @@ from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
 from purwakarta_ptsp.kept_typing import surviving_sign_out
-from standards.admin import draft_page, outline_check, revise_page, signed_pdf_page, submission
+from standards.admin import (
+    annex_page,
+    annex_report,
+    annex_wordings,
+    draft_page,
+    outline_check,
+    revise_page,
+    signed_pdf_page,
+    submission,
+)
 
 if TYPE_CHECKING:
     from standards.admin.releases import ReleaseAdmin
 
 PAGES = (
+    ("naskah/", annex_page.upload, "annex"),
+    ("naskah/<int:pk>/", annex_report.report, "annex_report"),
+    ("naskah/<int:pk>/ubah/", annex_page.change, "annex_change"),
+    ("naskah/<int:pk>/komponen/<int:number>/", annex_wordings.component, "annex_component"),
     ("ubah/", revise_page.choose, "revise"),
     ("ubah/teks-bersama/", revise_page.start, "begin_shared"),
     ("ubah/standar/<slug:slug>/", revise_page.start, "begin"),
@@ -27,6 +40,8 @@ PAGES = (
 )
 STEPS = (
     ("periksa-uraian/", outline_check.check, "check"),
+    ("naskah/<int:pk>/simpan/", annex_report.store, "annex_store"),
+    ("naskah/<int:pk>/buang/", annex_page.discard, "annex_discard"),
     ("<int:pk>/ajukan/", submission.submit, "submit"),
     ("<int:pk>/kembalikan/", submission.send_back, "send_back"),
     ("<int:pk>/tautan-pratinjau/", submission.preview_link, "preview_link"),

@@ -118,7 +118,9 @@ class ReleaseAdmin(PortalModelAdmin):
             and self.has_view_permission(request)
         ):
             return self.say(request, release, FROZEN)
-        context = self._beside_the_form(release, request.user) | (extra_context or {})
+        context = self._beside_the_form(release, request.user, request.GET.get("hal", "")) | (
+            extra_context or {}
+        )
         try:
             return super().changeform_view(request, object_id, form_url, context)
         except IntegrityError as error:
@@ -134,11 +136,11 @@ class ReleaseAdmin(PortalModelAdmin):
     def get_urls(self) -> list[URLPattern]:
         return [*release_urls.urls(self), *super().get_urls()]
 
-    def _beside_the_form(self, release: Release | None, user: User) -> dict[str, Any]:
+    def _beside_the_form(self, release: Release | None, user: User, page: str) -> dict[str, Any]:
         one_button = {"show_save_and_add_another": False, "show_save_and_continue": False}
         if release is None:
             return one_button
-        return one_button | release_page.context(release, self.obstacles(release, user))
+        return one_button | release_page.context(release, self.obstacles(release, user), page)
 
     def say(self, request: HttpRequest, release: Release, *problems: str) -> HttpResponse:
         """Back to the page of the release with what went wrong."""

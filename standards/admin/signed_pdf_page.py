@@ -78,15 +78,19 @@ def pages(site: "ReleaseAdmin", request: HttpRequest, pk: int) -> HttpResponse:
     form = PagesForm(versions, request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         return _stored(site, request, release, form.cleaned_data["pages"])
-    context = site.admin_site.each_context(request) | {
+    context = site.admin_site.each_context(request) | _context(release, form)
+    return render(request, "admin/standards/pages.html", context)
+
+
+def _context(release: Release, form: PagesForm) -> dict[str, Any]:
+    return {
         "title": f"Halaman naskah: {release}",
         "name": "Halaman naskah",
         "release": release,
         "form": form,
-        "versions": versions,
+        "versions": form.versions,
         "unnumbered": release.versions.filter(annex_number=None, standard__isnull=False).count(),
     }
-    return render(request, "admin/standards/pages.html", context)
 
 
 def _lines(versions: dict[int, Version]) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
+from standards.importing.decisions import remembered
 from standards.importing.plan import Imported, Plan
 from standards.importing.storing import store
 from standards.models import Release
@@ -27,11 +26,11 @@ class Importer:
         self.on = max(self.effective_on, self.on) if self.effective_on else self.on
 
     def run(self) -> list[Imported]:
-        plan = Plan(self.annexes, on=self.on, decisions={})
+        plan = Plan(self.annexes, on=self.on, decisions=remembered())
         if plan.stored:
             names = " dan ".join(annex.document for annex in self.annexes)
             self.release = Release.objects.create(
-                slug=free_slug(self.annexes),
+                slug=Release.objects.free_code(f"impor-{_digest(self.annexes)}"),
                 effective_on=self.effective_on,
                 note=f"Impor dari naskah {names}.",
             )
@@ -39,14 +38,8 @@ class Importer:
         return plan.results
 
 
-def free_slug(annexes: Iterable[Annex]) -> str:
-    """Names a release after what was read: the same files, the same name and a number."""
-    slug = f"impor-{_digest(annexes)}"
-    taken = Release.objects.filter(Q(slug=slug) | Q(slug__startswith=f"{slug}-")).count()
-    return f"{slug}-{taken + 1}" if taken else slug
-
-
 def _digest(annexes: Iterable[Annex]) -> str:
+    """Names a release after what was read: the same files, the same name."""
     read = hashlib.sha256()
     for annex in annexes:
         for each in annex.standards:

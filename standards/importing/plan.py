@@ -38,6 +38,13 @@ STATES = {
     "unchanged": "sama dengan yang sudah ada, tidak ada yang diubah",
     "refused": "tidak disimpan",
 }
+LABELS = {
+    "new": "Baru",
+    "changed": "Berubah",
+    "restated": "Ditetapkan kembali",
+    "unchanged": "Tidak berubah",
+    "refused": "Ditolak",
+}
 STORED = ("new", "changed", "restated")
 
 
@@ -71,6 +78,10 @@ class Imported:
     @property
     def slips(self) -> list[int]:
         return [each.component.number for each in self.placed if each.slips]
+
+    @property
+    def state_label(self) -> str:
+        return LABELS[self.state]
 
     @property
     def is_stored(self) -> bool:
@@ -206,7 +217,7 @@ class Plan:
 
     def _placed(self, component: ParsedComponent, current: State | None) -> Placed:
         known = _known(current, component.number)
-        decision, shared = self._decision(component), self._shared(component.number)
+        decision, shared = self._decision(component), self.shared(component.number)
         choice = decision.choice if decision else None
         if choice is Choice.KEEP and (known.text is not None or shared is not None):
             return kept(component, known)
@@ -218,7 +229,8 @@ class Plan:
     def _decision(self, component: ParsedComponent) -> Decision | None:
         return self.decisions.get((component.number, keys(component.text)))
 
-    def _shared(self, number: int) -> str | None:
+    def shared(self, number: int) -> str | None:
+        """The office's words for one component once this is published."""
         if number in self.new_shared:
             return self.new_shared[number].text
         text = self.catalogue.shared.get(number)

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from django.contrib.auth.models import User
 
+from standards.annex_cells import Cell
 from standards.importing.identity import EDITION
 from standards.importing.plan import Imported, Plan
-from standards.importing.rows import cut, regulation_of
+from standards.importing.rows import cut, header, regulation_of
 from standards.importing.wordings import Placed, Treatment
 from standards.models import (
     BusinessActivity,
@@ -42,22 +43,16 @@ def store(plan: Plan, release: Release, by: User | None) -> None:
 
 def _versions(results: list[Imported], release: Release) -> Rows:
     activities, standards = _activities(results), _standards(results)
-    made = Version.objects.bulk_create(
-        [
-            Version(
-                release=release,
-                standard=standards[_slug(each)],
-                annex_number=each.annex_number,
-                activity=activities[each.kbli],
-                name=each.name,
-                risk=each.parsed.risk,
-                licence_type=each.parsed.licence_type,
-            )
-            for each in results
-        ],
-        batch_size=BATCH,
-    )
-    return list(zip(made, results, strict=True))
+    versions = [
+        Version(
+            release=release,
+            standard=standards[_slug(each)],
+            activity=activities[each.kbli],
+            **header(each.parsed),
+        )
+        for each in results
+    ]
+    return list(zip(Version.objects.bulk_create(versions, batch_size=BATCH), results, strict=True))
 
 
 def _activities(results: Iterable[Imported]) -> Mapping[str, BusinessActivity]:
@@ -160,18 +155,19 @@ def _notes(version: Version, placed: Placed) -> Iterator[SourceNote]:
 
 
 def _cells(rows: Rows) -> Iterator[SourceCell]:
-    for version, result in rows:
-        document = cut(result.document)
-        for cell in result.parsed.cells:
-            yield SourceCell(
-                version=version,
-                document=document,
-                annex_number=result.annex_number,
-                number=cell.component,
-                first_line=cell.first_line,
-                last_line=cell.last_line,
-                raw=cell.raw,
-            )
+    return (_cell(version, result, cell) for version, result in rows for cell in result.parsed.cells)
+
+
+def _cell(version: Version, result: Imported, cell: Cell) -> SourceCell:
+    return SourceCell(
+        version=version,
+        document=cut(result.document),
+        annex_number=result.annex_number,
+        number=cell.component,
+        first_line=cell.first_line,
+        last_line=cell.last_line,
+        raw=cell.raw,
+    )
 
 
 def _store_shared(plan: Plan, release: Release, by: User | None) -> None:
@@ -181,18 +177,12 @@ def _store_shared(plan: Plan, release: Release, by: User | None) -> None:
     ComponentText.objects.bulk_create([text for text, _each in own])
     _store_bases(own)
     _store_classes(each for _text, each in own)
-    sources = {number: _first_with(plan, each) for number, each in plan.new_shared.items()}
+    sources = (_first_with(plan, each) for each in plan.new_shared.values())
     SourceCell.objects.bulk_create(
-        SourceCell(
-            version=version,
-            document=cut(result.document),
-            annex_number=result.annex_number,
-            number=number,
-            first_line=read.first_line,
-            last_line=read.last_line,
-            raw=next(cell.raw for cell in result.parsed.cells if cell.first_line == read.first_line),
-        )
-        for number, (result, read) in sources.items()
+        _cell(version, result, cell)
+        for result, read in sources
+        for cell in result.parsed.cells
+        if cell.first_line == read.first_line
     )
 
 

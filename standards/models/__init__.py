@@ -1,6 +1,7 @@
 """What the office publishes, one module a subject."""
 
 from standards.models.addresses import SlugRedirect
+from standards.models.annex import UploadedAnnex, WordingDecision
 from standards.models.catalogue import (
     BusinessActivity,
     LicenceType,
@@ -53,5 +54,7 @@ __all__ = [
     "StandardEntry",
     "Synonym",
     "UnmetWord",
+    "UploadedAnnex",
     "Version",
+    "WordingDecision",
 ]
