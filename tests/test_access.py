@@ -64,6 +64,7 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "kiosk-office": ({}, ONLY_READ),
     "kiosk-pledge": ({}, ONLY_READ),
     "kiosk-policy": ({}, ONLY_READ),
+    "kiosk-help": ({}, ONLY_READ),
     "kiosk-day-count": ({}, ONLY_READ),
     "kiosk-unknown": ({"rest": "masuk/"}, (everyone(UNKNOWN), everyone(NO_METHOD))),
     "home": ({}, READ),

@@ -22,6 +22,7 @@ urlpatterns = [
     path("profil/", kiosk_page(views.office), name="kiosk-office"),
     path("maklumat/", kiosk_page(views.pledge), name="kiosk-pledge"),
     path("pengaduan/", kiosk_page(policy), name="kiosk-policy"),
+    path("bantuan/", kiosk_page(views.help_page), name="kiosk-help"),
     path("hitung-hari/", kiosk_page(day_count), name="kiosk-day-count"),
     path("<path:rest>", kiosk_page(unknown), name="kiosk-unknown"),
 ]

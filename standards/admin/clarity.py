@@ -15,6 +15,8 @@ class ClarityAnswerAdmin(PortalModelAdmin):
 
     list_display = ("day", "is_clear", "number", "standard", "words")
     list_filter = ("is_clear", "number")
+    # How many there are of each component, and of each answer.
+    show_facets = admin.ShowFacets.ALWAYS
     list_select_related = ("standard",)
     date_hierarchy = "day"
     search_fields = ("words", "standard__slug")

@@ -10,6 +10,7 @@ from django.utils.cache import get_conditional_response
 
 from standards.days import AskedDay
 from standards.in_force import StandardInForce
+from standards.living_layer import living_layer
 from standards.models import Office
 from standards.qr import qr_code
 from standards.standard_page import standard_page
@@ -38,6 +39,7 @@ def paper(request: HttpRequest, state: StandardInForce, *, is_pdf: bool) -> str:
         "qr": qr_code(address),
         "asked": AskedDay(state.on, state.on),
         "office": Office.objects.first(),
+        "living": living_layer(state),
         "is_pdf": is_pdf,
     }
     return render_to_string(PAPER, context, request)

@@ -19,6 +19,7 @@ PAGES = [
     "/kios/maklumat/",
     "/kios/pengaduan/",
     "/kios/hitung-hari/",
+    "/kios/bantuan/",
     "/kios/tidak-ada/",
 ]
 SMALL = """() => [...document.querySelectorAll("a[href], button, select, summary, input:not([type=hidden])")]

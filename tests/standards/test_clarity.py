@@ -207,6 +207,7 @@ def test_the_editor_reads_them_beside_the_words(as_user, editor):
     link = re.search(r'href="(/kelola/standards/clarityanswer/[^"]+)"', page.content.decode())[1]
     listed = client.get(link.replace("&amp;", "&"), follow=True).content.decode()
     assert "Apa itu hari kerja?" in listed
+    assert "3. Jangka Waktu Penyelesaian (1)" in words_of(listed)
 
 
 def test_words_are_erased_after_180_days_and_the_answer_stays(capsys):

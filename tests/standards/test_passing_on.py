@@ -67,6 +67,7 @@ def test_the_print_page_has_all_14_components_and_nothing_to_press(client):
     assert f'<link rel="canonical" href="{ADDRESS}">' in html
     assert '<nav class="nav"' not in html
     assert "Simpan sebagai PDF" in words_of(html)
+    assert "Penjelasan kantor" in words_of(html)
 
 
 def test_without_the_libraries_the_print_page_is_offered(client, without_pdf):
