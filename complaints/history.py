@@ -32,12 +32,18 @@ def history(complaint: Complaint) -> list[Entry]:
 def _entry(event: Event) -> Entry:
     words = tuple(pair for record in event.records() for pair in _words(record))
     clause = Clause(event.clause).label if event.clause else ""
-    return Entry(event.get_action_display(), event.at, name_of(event.by) or CITIZEN, clause, words)
+    return Entry(event.get_action_display(), event.at, _signature(event), clause, words)
+
+
+def _signature(event: Event) -> str:
+    """Who took the step, and in whose place: "Asep Permana (Kepala Seksi), Plh. Kepala DPMPTSP"."""
+    name = name_of(event.by) or CITIZEN
+    return f"{name}, {event.acting.title}" if event.acting else name
 
 
 def _words(record: StepRecord) -> Iterator[tuple[str, str]]:
     """Every field of the record under its own label, in the order of the form."""
-    for field in record._meta.get_fields():
+    for field in record._meta.concrete_fields:
         if field.name == "event" or not (value := getattr(record, field.name)):
             continue
         shown = getattr(record, f"get_{field.name}_display", None)

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import User
 
-from complaints.models import Officer
+from complaints.models.staff import Officer
 
 
 def officer_of(user: User | None) -> Officer | None:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth.models import AnonymousUser, User
 from django.utils import timezone
 
+from complaints.acting import appointments_of, as_deputy, as_herself, groups_of, roles_in
+from complaints.impartiality import answers_for, partiality
 from complaints.roles import Role
 from complaints.workflow import Action, State, Step, Transition, missing_steps, transition
 
 if TYPE_CHECKING:
-    from complaints.models import Complaint
+    from complaints.models import Appointment, Complaint
 
 VIEW_IDENTITY = "complaints.view_identity"
 OVERSEERS = frozenset({Role.SECTION_HEAD, Role.HEAD})
@@ -35,14 +37,22 @@ class NotAllowedNow(Refused):
 
 
 def roles_of(user: User | AnonymousUser) -> frozenset[Role]:
-    """The roles of an active account, from its groups; asked of the database once a request."""
+    """The roles of an active account, from its groups and those of whoever it stands in for today;
+    asked of the database once a request."""
     if not user.is_authenticated or not user.is_active:
         return frozenset()
     cached: Any = getattr(user, "_roles", None)
     if cached is None:
-        names = set(user.groups.values_list("name", flat=True))
-        cached = user._roles = frozenset(role for role in Role if role.value in names)
+        cached = user._roles = roles_in(groups_of(user).values_list("name", flat=True))
     return cached
+
+
+def capacity(user: User, action: Action, complaint: Complaint) -> Appointment | None:
+    """In whose place the account takes this step: None when its own roles allow it."""
+    if not appointments_of(user) or may(as_herself(user), action, complaint):
+        return None
+    deputising = (each for each in appointments_of(user) if may(as_deputy(user, each), action, complaint))
+    return next(deputising, None)
 
 
 def check_perform(user: User, action: Action, complaint: Complaint) -> Transition:
@@ -50,7 +60,9 @@ def check_perform(user: User, action: Action, complaint: Complaint) -> Transitio
     row = transition(State(complaint.state), action)
     if row is None:
         raise NotAllowedNow(_moved_on(complaint, action))
-    if not roles_of(user) & row.roles:
+    if problem := partiality(user, complaint):
+        raise NotAllowed(problem)
+    if not (roles_of(user) & row.roles or answers_for(user, complaint)):
         names = ", ".join(sorted(role.value for role in row.roles))
         raise NotAllowed(f"Langkah “{action.label}” dilakukan oleh: {names}.")
     _check_handler(user, row, complaint)
@@ -73,7 +85,8 @@ def _check_handler(user: User, row: Transition, complaint: Complaint) -> None:
     if row.action == Action.TAKE and complaint.decided_on_lateness(user):
         # R4: decider and handler are two people, whichever comes first.
         raise NotAllowed("Anda memutuskan soal lewat waktunya, jadi perkara ini ditangani orang lain.")
-    if row.action in OWN_CASES_ONLY and not handles and not roles_of(user) & OVERSEERS:
+    is_above = bool(roles_of(user) & OVERSEERS) or answers_for(user, complaint)
+    if row.action in OWN_CASES_ONLY and not handles and not is_above:
         raise NotAllowed(f"Perkara {complaint} ditangani orang lain. Hubungi atasan bila perlu dialihkan.")
 
 

@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from complaints.deadlines import describe
+from complaints.impartiality import may_open
 from complaints.models import Complaint
 from complaints.models.outbox import Message, Reminder, ReminderOutcome
 from complaints.officers import officer_of, superiors_of
@@ -84,12 +85,15 @@ def _body(case: Complaint, standing: str) -> str:
 
 
 def recipients(case: Complaint, stage: Stage) -> list[User]:
-    """Active accounts with an address: the handler and so many superiors, or whoever gives out work."""
+    """Active accounts with an address: the handler and so many superiors, or whoever gives out work;
+    nobody whom the case is about."""
     if case.handler is None:
-        people = User.objects.filter(groups__name__in=[str(role) for role in WITHOUT_HANDLER[stage]])
+        # What is about the Head or the office is given out by those outside it (UU 25/2009 Pasal 45).
+        roles = (Role.INSPECTORATE,) if case.goes_above else WITHOUT_HANDLER[stage]
+        people = User.objects.filter(groups__name__in=[str(role) for role in roles])
         found = list(people.distinct().order_by("pk"))
     else:
         chain = [officer_of(case.handler), *superiors_of(case.handler)[: SUPERIORS[stage]]]
         found = [officer.user for officer in chain if officer and officer.user and officer.is_active]
         found = found or [case.handler]
-    return [user for user in found if user.is_active and user.email]
+    return [user for user in found if user.is_active and user.email and may_open(user, case)]

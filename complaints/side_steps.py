@@ -4,5 +4,8 @@ from complaints.labels import Labelled
 
 
 class SideStep(Labelled):
+    NAME_ACCUSED = "name_accused", "Yang diadukan dicatat"
+    TRANSFER = "transfer", "Perkara dialihkan"
+    PRIORITISE = "prioritise", "Prioritas diubah"
     MOVE_DUE = "move_due", "Batas jawaban bergeser"
     HEAR_SEPARATELY = "hear_separately", "Pelapor didengar terpisah"

@@ -4,17 +4,22 @@ from django.urls import path
 from complaints.views import citizen, day_count, policy, service_days, status
 from complaints.views.access import SignIn
 from complaints.views.case import desk_action, desk_case, desk_identity
+from complaints.views.case_people import desk_accused, desk_priority, desk_take_over
 from complaints.views.counter import desk_entry, desk_receipt
+from complaints.views.handover import desk_handover
 from complaints.views.hearing import desk_hearing
 from complaints.views.looks import desk_looks
 from complaints.views.messages import desk_message_again, desk_messages
 from complaints.views.queue import desk_queue
+from complaints.views.reports import desk_reports
 
 desk = [
     path("masuk/", SignIn.as_view(), name="login"),
     # Its own address as the next page: Django then shows logged_out.html, the locked screen.
     path("keluar/", LogoutView.as_view(next_page="logout"), name="logout"),
     path("petugas/", desk_queue, name="desk-queue"),
+    path("petugas/laporan/", desk_reports, name="desk-reports"),
+    path("petugas/serah-terima/", desk_handover, name="desk-handover"),
     path("petugas/loket/", desk_entry, name="desk-entry"),
     path("petugas/perkara/<number>/", desk_case, name="desk-case"),
     path("petugas/perkara/<number>/tanda-terima/", desk_receipt, name="desk-receipt"),
@@ -23,6 +28,9 @@ desk = [
     path("petugas/pembukaan-identitas/", desk_looks, name="desk-looks"),
     path("petugas/perkara/<number>/didengar-terpisah/", desk_hearing, name="desk-hearing"),
     path("petugas/perkara/<number>/identitas/", desk_identity, name="desk-identity"),
+    path("petugas/perkara/<number>/yang-diadukan/", desk_accused, name="desk-accused"),
+    path("petugas/perkara/<number>/prioritas/", desk_priority, name="desk-priority"),
+    path("petugas/perkara/<number>/ambil-alih/", desk_take_over, name="desk-take-over"),
     path("petugas/perkara/<number>/<action>/", desk_action, name="desk-action"),
 ]
 

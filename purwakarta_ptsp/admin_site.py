@@ -25,7 +25,7 @@ SECTIONS = (
     ("Standar pelayanan", ("release", "servicestandard", "regulation", "procedureclass", "businessactivity")),
     ("Pencarian", ("synonym", "unmetword", "activitylink")),
     ("Penjelasan kantor", ("requirementnote", "howtoapply", "openinghours", "contact")),
-    ("Kantor", ("office", "servicelocation", "channel", "officer", "sector")),
+    ("Kantor", ("office", "servicelocation", "channel", "officer", "appointment", "sector")),
     ("Kalender kerja", ("calendaryear", "holiday", "workingweek")),
     ("Akun", ("user", "group")),
 )

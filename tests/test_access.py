@@ -27,6 +27,7 @@ from tests.public_pages import MACHINE, PUBLIC
 pytestmark = pytest.mark.django_db
 
 REGISTERS = ("petugas", "kasi")
+OVERSEE = ("kasi", "kepala")
 SEES_IDENTITY = ("pelaksana", "kasi", "kepala")
 OVERSEES = ("kasi", "kepala", "inspektorat")
 LEADS = ("kasi", "kepala")
@@ -48,6 +49,9 @@ ONLY_READ = (everyone(OK), everyone(NO_METHOD))
 READ = (everyone(OK), everyone(NO_METHOD))
 FORM = (everyone(OK), everyone(OK))
 NO_DRAFT = (everyone(UNKNOWN), everyone(UNKNOWN))
+
+# The case of the test waits to be taken, not to be taken over: a stale click (409); others may not.
+TAKES_OVER = Access(SIGN_IN, FORBIDDEN, dict.fromkeys(("pelaksana", "kasi", "kepala"), 409))
 
 # name: arguments, (GET, POST of nothing)
 URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
@@ -129,6 +133,11 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "desk-message-again": ({"key": 10**9}, (only(LEADS, NO_METHOD), only(LEADS, UNKNOWN))),
     "desk-hearing": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(DESK[:4], MOVED))),
     "desk-identity": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(SEES_IDENTITY, OK))),
+    "desk-reports": ({}, (only(DESK, OK), only(DESK, MOVED))),
+    "desk-handover": ({}, (only(OVERSEE, OK), only(OVERSEE, OK))),
+    "desk-accused": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(DESK, OK))),
+    "desk-priority": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(DESK, OK))),
+    "desk-take-over": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), TAKES_OVER)),
     "desk-action": (
         {"number": "P-2026-0001", "action": "ambil"},
         (only(DESK, NO_METHOD), only(("pelaksana", "kasi"), MOVED)),

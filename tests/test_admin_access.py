@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group, User
 from django.db.models import Model
 from django.urls import get_resolver, reverse
 
-from complaints.models import CalendarYear, Holiday, Officer, WorkingWeek
+from complaints.models import Appointment, CalendarYear, Holiday, Officer, WorkingWeek
 from standards.approving import LIVING
 from standards.models import (
     ActivityLink,
@@ -162,6 +162,7 @@ RIGHTS: dict[type[Model], tuple[str, str, str]] = {
     Holiday: ("", "", "vacd"),
     WorkingWeek: ("", "", "vc"),  # there is one, so nobody adds another
     Officer: ("", "", "vac"),
+    Appointment: ("", "", "vacd"),
     User: ("", "", "vac"),
     Group: ("", "", "v"),
 }
@@ -189,6 +190,15 @@ def places(editor: User) -> dict[str, object]:
     )
     UnmetWord.objects.create(word="warung", day=date(2026, 11, 21))
     factories.hours(approved=False)
+    absent = Officer.objects.create(position="Kepala Bidang")
+    Appointment.objects.create(
+        kind="plh",
+        absent=absent,
+        deputy=editor.officer,
+        from_on=date(2026, 11, 21),
+        to_on=date(2026, 11, 22),
+        letter="SP 1",
+    )
     return {
         **{model._meta.model_name: model.objects.waiting().first().pk for model in LIVING},
         "app": "standards",

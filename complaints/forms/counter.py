@@ -6,13 +6,17 @@ from uuid import uuid4
 
 from django import forms
 from django.contrib.auth.models import User
+from django.db import transaction
 
+from complaints.accusation import About
+from complaints.assignment import name_accused
 from complaints.filing import Complainant, Filing, file_complaint
 from complaints.forms.counter_fields import ComponentField, Contact, ContactField, TypedDateField
 from complaints.forms.fields import Words
 from complaints.intake import Identity, Kind, ServiceStatus, check_receipt_dates, check_service_date
 from complaints.matters import Matches, find_standards, service_name
-from complaints.models import Complaint
+from complaints.models import Complaint, Officer
+from complaints.officers import officer_of
 from standards.models import Channel, ServiceLocation, ServiceStandard
 
 NOT_A_STANDARD = "bukan"
@@ -110,6 +114,12 @@ class CounterForm(forms.Form):
     )
     sent_on = TypedDateField(label="Tanggal surat atau pesan", required=False)
     received_on = TypedDateField(label="Tanggal diterima")
+    about = forms.ChoiceField(
+        label="Tentang siapa",
+        required=False,
+        help_text="Bila disebut, ia sejak itu tidak dapat membuka perkara ini.",
+        error_messages={"invalid_choice": "Pilih dari daftar."},
+    )
     late_entry_reason = Words(
         what="Alasan",
         limit=500,
@@ -124,6 +134,7 @@ class CounterForm(forms.Form):
         self.fields["channel"].queryset = Channel.objects.filter(is_in_use=True, is_portal=False)
         for name in ("served_on", "sent_on", "received_on"):
             self.fields[name].today = on
+        self.fields["about"].choices = about_choices()
         self.matches = self._find_standards()
         if self.matches.versions and not self.matches.sure:
             self._ask_which()
@@ -157,6 +168,9 @@ class CounterForm(forms.Form):
         self._check_receipt(values)
         self._check_service(values)
         self._check_person(values)
+        own = officer_of(self.by)
+        if own and values.get("about") == str(own.pk):
+            self.add_error("about", "Laporan tentang Anda sendiri dicatat oleh petugas lain.")
         return values
 
     def _check_receipt(self, values: dict[str, Any]) -> None:
@@ -210,7 +224,12 @@ class CounterForm(forms.Form):
     def file(self) -> tuple[Complaint, bool]:
         """The case, and whether this form had made it before: one form is one case."""
         repeated = Complaint.objects.filter(form_key=self.cleaned_data["key"]).exists()
-        return file_complaint(self._filing(), by=self.by, on=self.on), repeated
+        with transaction.atomic():
+            complaint = file_complaint(self._filing(), by=self.by, on=self.on)
+            if (about := self.cleaned_data["about"]) and not repeated:
+                named = Officer.objects.filter(pk=about) if about.isdigit() else ()
+                name_accused(complaint, About.OFFICERS if named else About(about), list(named), by=self.by)
+        return complaint, repeated
 
     def _filing(self) -> Filing:
         values = self.cleaned_data
@@ -244,6 +263,13 @@ class CounterForm(forms.Form):
             is_proxy=bool(values["represented_name"]),
             represented_name=values["represented_name"],
         )
+
+
+def about_choices() -> list[tuple[str, Any]]:
+    """Without an officer first, then the staff list by post."""
+    others = [each for each in About.choices() if each[0] != About.OFFICERS]
+    officers = [(str(each.pk), str(each)) for each in Officer.objects.filter(is_active=True)]
+    return [("", "Belum ditanyakan"), *others, ("Pegawai", officers)]
 
 
 AS_TYPED = (

@@ -1,5 +1,9 @@
 """The life of a case, one module a subject."""
 
+from complaints.models.accused import AccusedRecord
+from complaints.models.acknowledgement import Acknowledgement
+from complaints.models.appointment import Appointment
+from complaints.models.assignment import PriorityRecord, TransferRecord
 from complaints.models.attempts import AttemptCounter
 from complaints.models.calendar import CalendarYear, Holiday, WorkingWeek
 from complaints.models.case import Complaint, RegisterCounter
@@ -17,7 +21,10 @@ from complaints.models.trail import (
 )
 
 __all__ = [
+    "AccusedRecord",
+    "Acknowledgement",
     "Answer",
+    "Appointment",
     "AttemptCounter",
     "CalendarYear",
     "ComplainantIdentity",
@@ -31,9 +38,11 @@ __all__ = [
     "LateDecisionRecord",
     "Message",
     "Officer",
+    "PriorityRecord",
     "RegisterCounter",
     "Reminder",
     "Review",
     "SuperiorReport",
+    "TransferRecord",
     "WorkingWeek",
 ]

@@ -13,11 +13,13 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from complaints import deadlines, register
+from complaints.accusation import About
 from complaints.chain import FIRST, Anchor
 from complaints.clauses import Clause
 from complaints.intake import Identity, Kind, ServiceStatus
 from complaints.models.case_lists import ComplaintQuerySet
-from complaints.permissions import NotAllowedNow, check_perform, check_steps
+from complaints.models.staff import Officer
+from complaints.permissions import NotAllowedNow, capacity, check_perform, check_steps
 from complaints.workdays import Calendar
 from complaints.workflow import Action, State, Step, Transition
 from standards.components import COMPONENTS
@@ -144,6 +146,18 @@ class Complaint(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
     )
+    is_priority = models.BooleanField(
+        "didahulukan", default=False, help_text="Mengubah urutan dalam antrean, bukan batas jawabannya."
+    )
+    about = models.CharField("tentang", max_length=12, blank=True, choices=About.choices())
+    accused = models.ManyToManyField(
+        Officer, verbose_name="yang diadukan", blank=True, related_name="accusations"
+    )
+    goes_above = models.BooleanField(
+        "ke atasan di luar kantor",
+        default=False,
+        help_text="Tentang kepala atau kantor (UU 25/2009 Pasal 45 ayat (1)).",
+    )
     answered_on = models.DateField("dijawab pada", null=True, blank=True)
     # The end of the trail's chain: shows that rows were cut off, which the chain itself cannot.
     trail_seal = models.CharField("segel terakhir", max_length=64, default=FIRST, editable=False)
@@ -230,8 +244,9 @@ class Complaint(models.Model):
         `records` are unsaved rows that the step leaves behind, `on` the day it is taken. Raises
         permissions.Refused; of two people at once one gets NotAllowedNow with what to do.
         """
-        self.refresh_from_db()
-        row = check_perform(by, action, self)
+        # Locked: whoever is named as accused meanwhile must not get past the check.
+        self.refresh_from_db(from_queryset=Complaint.objects.select_for_update())
+        row, acting = check_perform(by, action, self), capacity(by, action, self)
         new = frozenset(step for record in records for step in record.steps())
         check_steps(row, self.recorded_steps() | new, self)
         changes = {name: value for record in records for name, value in record.changes().items()}
@@ -244,6 +259,7 @@ class Complaint(models.Model):
             self,
             records=records,
             by=by,
+            acting=acting,
             action=row.action,
             source=row.source,
             target=row.target,

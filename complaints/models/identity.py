@@ -39,6 +39,9 @@ class IdentityViewQuerySet(models.QuerySet["IdentityView"]):
         """Ready for a list: who looked at which case, in one query."""
         return self.select_related("by__officer", "complaint").order_by("-at", "-pk")
 
+    def of_cases(self, cases: models.QuerySet[Complaint]) -> "IdentityViewQuerySet":
+        return self.filter(complaint__in=cases)
+
     def of_number(self, year: int, serial: int) -> "IdentityViewQuerySet":
         return self.filter(complaint__year=year, complaint__serial=serial)
 

@@ -22,6 +22,9 @@ class MessageState(Labelled):
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
+    def of_cases(self, cases: models.QuerySet[Complaint]) -> MessageQuerySet:
+        return self.filter(complaint__in=cases)
+
     def waiting(self) -> MessageQuerySet:
         """In the order in which they go."""
         return self.filter(state=MessageState.WAITING).order_by("next_try_at", "pk")
@@ -106,6 +109,9 @@ class ReminderOutcome(Labelled):
 
 
 class ReminderQuerySet(models.QuerySet["Reminder"]):
+    def of_cases(self, cases: models.QuerySet[Complaint]) -> ReminderQuerySet:
+        return self.filter(complaint__in=cases)
+
     def without_reader(self) -> ReminderQuerySet:
         """Of cases still unanswered: somebody ought to have read it, and nobody has an address."""
         running = Complaint.objects.counting()

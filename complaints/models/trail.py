@@ -15,6 +15,7 @@ from django.utils import timezone
 from complaints.chain import Link
 from complaints.clauses import Clause
 from complaints.intake import KIND_DECIDED, LateDecision, check_becomes_suggestion
+from complaints.models.appointment import Appointment
 from complaints.models.case import Complaint
 from complaints.models.sealing import seal_of
 from complaints.models.staff import Officer
@@ -23,13 +24,30 @@ from complaints.side_steps import SideStep
 from complaints.workflow import Action, Outcome, State, Step, given_steps
 
 # The tables of words, by the name each has on its event, in the order in which people read them.
-RECORDS = ("review", "latedecisionrecord", "answer", "complainantnotice", "superiorreport", "duedatemove")
+RECORDS = (
+    "review",
+    "latedecisionrecord",
+    "answer",
+    "complainantnotice",
+    "superiorreport",
+    "duedatemove",
+    "accusedrecord",
+    "transferrecord",
+    "priorityrecord",
+)
 
 
 class EventQuerySet(models.QuerySet["Event"]):
     def with_records(self) -> EventQuerySet:
         """Each event with who took the step and the words it left behind, in one query."""
-        return self.select_related("by__officer", *RECORDS, "superiorreport__to")
+        return self.select_related(
+            "by__officer",
+            "acting__absent",
+            *RECORDS,
+            "superiorreport__to",
+            "transferrecord__former",
+            "transferrecord__to",
+        )
 
     def append(self, complaint: Complaint, *, records: Sequence[StepRecord] = (), **step: Any) -> Event:
         """The next row of the case's chain with its words; the only way a row of the trail is made.
@@ -64,6 +82,15 @@ class Event(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
         help_text="Kosong: pelapor sendiri melalui portal.",
+    )
+    acting = models.ForeignKey(
+        Appointment,
+        verbose_name="sebagai",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Diisi bila langkah ini diambil sebagai Plh atau Plt.",
     )
     action = models.CharField("langkah", max_length=20, choices=Action.choices() + SideStep.choices())
     source = models.CharField("dari tahap", max_length=16, blank=True, choices=State.choices())

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
+from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from complaints import register
 from complaints.forms.steps import FORMS, IdentityReasonForm, StepForm
 from complaints.models import Complaint, IdentityView
+from complaints.models.case_lists import ComplaintQuerySet
 from complaints.permissions import VIEW_IDENTITY, NotAllowed, Refused, check_perform
 from complaints.views.access import desk_page
 from complaints.views.case_page import PATHS, case_context
@@ -28,18 +30,18 @@ DONE = {
 @desk_page
 @require_safe
 def desk_case(request: HttpRequest, number: str) -> HttpResponse:
-    return _page(request, case_or_404(number))
+    return case_page(request, case_or_404(request.user, number))
 
 
 @desk_page
 @require_POST
 def desk_action(request: HttpRequest, number: str, action: str) -> HttpResponse:
-    complaint, step, today = case_or_404(number), _step_or_404(action), timezone.localdate()
+    complaint, step, today = case_or_404(request.user, number), _step_or_404(action), timezone.localdate()
     form = FORMS[step](request.POST, prefix=step, complaint=complaint, on=today)
     try:
         check_perform(request.user, step, complaint)
         if not form.is_valid():
-            return _page(request, complaint, form=form)
+            return case_page(request, complaint, form=form)
         complaint.perform(step, by=request.user, on=today, records=form.records())
     except Refused as refused:
         return _refuse(request, complaint, refused, form)
@@ -52,15 +54,15 @@ def desk_action(request: HttpRequest, number: str, action: str) -> HttpResponse:
 @permission_required(VIEW_IDENTITY, raise_exception=True)
 def desk_identity(request: HttpRequest, number: str) -> HttpResponse:
     """Shows the identity on this one answer, which no browser keeps (no-store)."""
-    complaint = case_or_404(number)
+    complaint = case_or_404(request.user, number)
     sealed = getattr(complaint, "complainant", None)
     form = IdentityReasonForm(request.POST)
     if sealed is None:
-        return _page(request, complaint, refused=_why_none(complaint), status=409)
+        return case_page(request, complaint, refused=_why_none(complaint), status=409)
     if not form.is_valid():
-        return _page(request, complaint, form=form, identity_form=form)
+        return case_page(request, complaint, form=form, identity_form=form)
     IdentityView.objects.create(complaint=complaint, by=request.user, reason=form.cleaned_data["reason"])
-    return _page(request, complaint, identity=sealed)
+    return case_page(request, complaint, identity=sealed)
 
 
 def _why_none(complaint: Complaint) -> str:
@@ -69,9 +71,12 @@ def _why_none(complaint: Complaint) -> str:
     return "Perkara ini dicatat tanpa identitas."
 
 
-def case_or_404(number: str) -> Complaint:
+def case_or_404(user: User, number: str, cases: ComplaintQuerySet | None = None) -> Complaint:
+    """A case about this account, and one that goes above her, is as unknown as a number never given
+    (UU 25/2009 Pasal 45)."""
+    cases = Complaint.objects.visible_to(user) if cases is None else cases
     try:
-        found = Complaint.objects.for_page().numbered(number).first()
+        found = cases.for_page().numbered(number).first()
     except register.BadNumber:
         found = None
     if found is None:
@@ -87,11 +92,17 @@ def _step_or_404(word: str) -> Action:
 
 def _refuse(request: HttpRequest, complaint: Complaint, refused: Refused, form: StepForm) -> HttpResponse:
     """A stale click is a normal answer: what happened, and the words that were not saved."""
+    return refused_page(request, complaint, refused, unsaved=form.typed())
+
+
+def refused_page(
+    request: HttpRequest, complaint: Complaint, refused: Refused, **shown: object
+) -> HttpResponse:
     status = 403 if isinstance(refused, NotAllowed) else 409
-    fresh = case_or_404(complaint.number)
-    return _page(request, fresh, status=status, refused=str(refused), unsaved=form.typed())
+    fresh = case_or_404(request.user, complaint.number)
+    return case_page(request, fresh, status=status, refused=str(refused), **shown)
 
 
-def _page(request: HttpRequest, complaint: Complaint, status: int = 200, **shown: object) -> HttpResponse:
+def case_page(request: HttpRequest, complaint: Complaint, status: int = 200, **shown: object) -> HttpResponse:
     context = case_context(request.user, complaint, timezone.localdate(), **shown)
     return render(request, "complaints/desk/case.html", context, status=status)

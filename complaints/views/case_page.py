@@ -6,10 +6,12 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from complaints import queue
+from complaints import assignment, queue
 from complaints.clock import clock
+from complaints.forms.assignment import AccusedForm, PriorityForm
 from complaints.forms.steps import FORMS, IdentityReasonForm, StepForm
 from complaints.history import history, looks
+from complaints.impartiality import ABOVE, accused_of
 from complaints.intake import Identity
 from complaints.matters import is_in_force, service_name
 from complaints.models import Complaint
@@ -66,8 +68,26 @@ def case_context(user: User, complaint: Complaint, today: date, **shown: Any) ->
         "identity_form": IdentityReasonForm(),
         "may_mark_hearing": may_mark_hearing(user),
         "has_identity": complaint.identity != Identity.NONE,
+        **people_context(user, complaint),
         **shown,
     }
+
+
+def people_context(user: User, case: Complaint) -> dict[str, Any]:
+    """What the page of a case shows of people, and the forms this account may use."""
+    return {
+        "accused": accused_of(case),
+        "above": ABOVE if case.goes_above else "",
+        "accused_form": AccusedForm(complaint=case) if assignment.may_name_accused(user, case) else None,
+        "priority_form": _priority_form(user, case),
+        "may_take_over": assignment.may_take_over(user, case),
+    }
+
+
+def _priority_form(user: User, case: Complaint) -> PriorityForm | None:
+    if not assignment.may_set_priority(user, case):
+        return None
+    return PriorityForm(initial={"is_priority": not case.is_priority})
 
 
 def _offers(user: User, complaint: Complaint, today: date, bound: StepForm | None) -> list[Offer]:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from complaints.clock import clock
 from complaints.forms.counter import CounterForm
 from complaints.matters import service_name
-from complaints.models import DueDateMove
+from complaints.models import Complaint, DueDateMove
 from complaints.models.calendar import working_calendar
 from complaints.promise import promise_of
 from complaints.receipts import log_look, receipt
@@ -38,7 +38,9 @@ def desk_entry(request: HttpRequest) -> HttpResponse:
 def desk_receipt(request: HttpRequest, number: str) -> HttpResponse:
     """Opening it with the identity on it is a look at the identity, and is logged as one; HEAD
     shows nothing."""
-    complaint, today = case_or_404(number), timezone.localdate()
+    today = timezone.localdate()
+    handed_over = Complaint.objects.with_receipt_for(request.user, today)
+    complaint = case_or_404(request.user, number, handed_over)
     paper, version = receipt(complaint, request.user, today), promise_of(complaint).version
     if paper.person and request.method == "GET":
         log_look(complaint, request.user, today)

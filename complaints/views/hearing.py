@@ -15,7 +15,7 @@ from complaints.views.case import case_or_404
 @desk_page
 @require_POST
 def desk_hearing(request: HttpRequest, number: str) -> HttpResponse:
-    complaint = case_or_404(number)
+    complaint = case_or_404(request.user, number)
     try:
         is_new = hear_separately(complaint, by=request.user)
     except NotAllowed as refused:

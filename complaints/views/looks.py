@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from complaints.forms.looks import LooksForm
+from complaints.models import Complaint
 from complaints.views.access import desk_page
 
 ROWS_A_PAGE = 50
@@ -18,6 +19,7 @@ ROWS_A_PAGE = 50
 def desk_looks(request: HttpRequest) -> HttpResponse:
     form = LooksForm(request.GET)
     form.is_valid()
-    page = Paginator(form.found(), ROWS_A_PAGE).get_page(request.GET.get("hal"))
+    looks = form.found().of_cases(Complaint.objects.visible_to(request.user))
+    page = Paginator(looks, ROWS_A_PAGE).get_page(request.GET.get("hal"))
     asked = bool(request.GET.get("akun") or request.GET.get("nomor"))
     return render(request, "complaints/desk/looks.html", {"form": form, "page": page, "asked": asked})

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from complaints.models import Message, Reminder
+from complaints.models import Complaint, Message, Reminder
 from complaints.sending import try_again
 from complaints.views.access import desk_page
 
@@ -21,12 +21,13 @@ LARGEST_KEY = 2**63 - 1
 @permission_required("complaints.view_message", raise_exception=True)
 @require_safe
 def desk_messages(request: HttpRequest) -> HttpResponse:
-    rows = Message.objects.select_related("complaint")
+    cases = Complaint.objects.visible_to(request.user)
+    rows = Message.objects.select_related("complaint").of_cases(cases)
     context = {
         "counts": rows.counts(),
         "unsent": rows.unsent()[:UNSENT_SHOWN],
         "page": Paginator(rows.sent(), ROWS_A_PAGE).get_page(request.GET.get("hal")),
-        "unread": Reminder.objects.without_reader()[:UNSENT_SHOWN],
+        "unread": Reminder.objects.without_reader().of_cases(cases)[:UNSENT_SHOWN],
     }
     return render(request, "complaints/desk/messages.html", context)
 
@@ -35,7 +36,8 @@ def desk_messages(request: HttpRequest) -> HttpResponse:
 @permission_required("complaints.change_message", raise_exception=True)
 @require_POST
 def desk_message_again(request: HttpRequest, key: int) -> HttpResponse:
-    message = Message.objects.filter(pk=min(key, LARGEST_KEY)).first()
+    visible = Message.objects.of_cases(Complaint.objects.visible_to(request.user))
+    message = visible.filter(pk=min(key, LARGEST_KEY)).first()
     if message is None:
         raise Http404(key)
     if try_again(timezone.now(), message):

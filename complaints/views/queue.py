@@ -67,7 +67,7 @@ def _view(request: HttpRequest) -> View:
 def _numbered(request: HttpRequest) -> str | None:
     """The register number of the case searched for, or None with a message that says what to do."""
     try:
-        found = Complaint.objects.numbered(request.GET["nomor"]).first()
+        found = Complaint.objects.visible_to(request.user).numbered(request.GET["nomor"]).first()
     except register.BadNumber as bad:
         messages.error(request, str(bad))
         return None
@@ -78,7 +78,7 @@ def _numbered(request: HttpRequest) -> str | None:
 
 
 def _owned(request: HttpRequest, owner: str) -> ComplaintQuerySet:
-    cases = Complaint.objects.for_list()
+    cases = Complaint.objects.visible_to(request.user).for_list()
     if owner == "saya":
         return cases.handled_by(request.user)
     return cases.not_taken() if owner == "belum-diambil" else cases
@@ -115,5 +115,6 @@ def _render(request: HttpRequest, view: View, template: str, **more: object) -> 
     context = {"view": view, "owners": OWNERS, "number": request.GET.get("nomor", "")}
     context["owner_label"] = OWNERS[view.owner]
     if oversees(request.user):
+        context["oversees"] = True
         context["years_to_confirm"] = years_to_confirm(timezone.localdate(), view.calendar.confirmed_years)
     return render(request, f"complaints/desk/{template}.html", context | more)

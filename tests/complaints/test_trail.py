@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from complaints.accusation import About
+from complaints.assignment import hand_over, name_accused, set_priority
 from complaints.history import CITIZEN, history, looks
 from complaints.intake import Identity, ServiceStatus
 from complaints.models import (
@@ -37,6 +39,7 @@ TABLES = ("event", "identityview", *RECORDS)
 def test_the_trail_cannot_be_rewritten_even_by_hand(table, verb, kasi, pelaksana):
     case = decided(pelaksana, kasi)
     moved(kasi)
+    assigned(kasi, pelaksana)
     IdentityView.objects.create(complaint=case, by=pelaksana, reason="Menelepon")
     key = "event_id" if table in RECORDS else "id"
     with pytest.raises(IntegrityError, match="hanya dapat ditambah"):
@@ -52,6 +55,15 @@ def decided(handler, decider):
     late = complaint(service_status=ServiceStatus.RECEIVED, served_on=date(2026, 1, 2))
     step(late, Action.DECIDE_LATE, decider, LateDecisionRecord(decision="keep", reason="Ada bukti."))
     return closed(late, handler)
+
+
+def assigned(by, to):
+    """A case about nobody, handed over and put first: rows two to four."""
+    case = complaint()
+    name_accused(case, About.NOBODY, [], by=by)
+    hand_over([case], to, by=by, reason="Pelaksana lama pindah.")
+    set_priority(case, is_priority=True, reason="Menyangkut keselamatan.", by=by)
+    return case
 
 
 def moved(by):

@@ -11,7 +11,7 @@ from complaints.models import Complaint, Event
 from complaints.models.trail import RECORDS
 from complaints.workflow import Action
 from tests.complaints.desk import closed, taken
-from tests.complaints.test_trail import decided, moved
+from tests.complaints.test_trail import assigned, decided, moved
 from tests.factories import complaint
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +74,7 @@ ROW = {"event": 3, "instant": 3, "latedecisionrecord": 2, "review": 4, "answer":
 
 
 def test_every_table_of_words_is_among_the_changes():
-    assert set(RECORDS) <= set(CHANGES) | {"duedatemove"}
+    assert set(RECORDS) <= set(CHANGES) | {"duedatemove", "accusedrecord", "transferrecord", "priorityrecord"}
 
 
 def test_a_changed_move_of_the_due_date_is_found(case, capsys, kasi):
@@ -86,6 +86,25 @@ def test_a_changed_move_of_the_due_date_is_found(case, capsys, kasi):
     )
     (found,), _ = verify(capsys)
     assert found.startswith(f"Perkara {other}, baris 2 (Batas jawaban bergeser, ")
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "row"),
+    [
+        ("accusedrecord", "posts = 'Lain'", "2 (Yang diadukan dicatat"),
+        ("transferrecord", "reason = 'Lain'", "3 (Perkara dialihkan"),
+        ("priorityrecord", "is_priority = false", "4 (Prioritas diubah"),
+    ],
+)
+def test_a_changed_row_beside_the_steps_is_found(case, capsys, kasi, pelaksana, table, column, row):
+    other = assigned(kasi, pelaksana)
+    as_owner(
+        f"UPDATE complaints_{table} SET {column} WHERE event_id IN"
+        " (SELECT id FROM complaints_event WHERE complaint_id = %s)",
+        other.pk,
+    )
+    (found,), _ = verify(capsys)
+    assert found.startswith(f"Perkara {other}, baris {row}, ")
 
 
 @pytest.mark.parametrize("what", CHANGES)

@@ -1,0 +1,58 @@
+"""Whose roles an account has today: its own, and those of the absent whose deputy it is.
+
+The day comes from whoever loaded the account (purwakarta_ptsp/role_backend.py sets `acts_on`); an
+account without a day stands in for nobody.
+"""
+
+import copy
+from collections.abc import Iterable
+
+from django.contrib.auth.models import Group, User
+from django.db.models import Q, QuerySet
+
+from complaints.models.appointment import Appointment
+from complaints.roles import Role
+
+
+def appointments_of(user: User) -> list[Appointment]:
+    """In force on the account's day. One query a request; of one that has none, too."""
+    known: list[Appointment] | None = getattr(user, "_appointments", None)
+    if known is None:
+        day = getattr(user, "acts_on", None)
+        found = Appointment.objects.of_account(user.pk).on(day) if day else ()
+        known = user._appointments = list(found)
+    return known
+
+
+def groups_of(user: User) -> QuerySet[Group]:
+    """The groups whose rights the account has today. One query, deputising included: none of a role
+    that itself is only lent, and none of an account that was closed."""
+    own = Q(user=user)
+    if day := getattr(user, "acts_on", None):
+        lent = Appointment.objects.filter(deputy__user=user).on(day)
+        own |= Q(user__is_active=True, user__officer__in=lent.values("absent"))
+    return Group.objects.filter(own).distinct()
+
+
+def roles_in(groups: Iterable[str]) -> frozenset[Role]:
+    names = set(groups)
+    return frozenset(role for role in Role if role.value in names)
+
+
+def as_herself(user: User) -> User:
+    """The account with nothing but its own roles."""
+    return _with_roles(user, roles_in(user.groups.values_list("name", flat=True)))
+
+
+def as_deputy(user: User, appointment: Appointment) -> User:
+    """The account as it stands in for one absent person."""
+    absent = appointment.absent.user
+    lends = absent is not None and absent.is_active
+    lent = roles_in(absent.groups.values_list("name", flat=True)) if lends else frozenset()
+    return _with_roles(user, as_herself(user)._roles | lent)
+
+
+def _with_roles(user: User, roles: frozenset[Role]) -> User:
+    alone = copy.copy(user)
+    alone._roles, alone._appointments = roles, []
+    return alone
