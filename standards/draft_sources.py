@@ -15,7 +15,7 @@ def source_cells(draft: Draft) -> dict[int, list[SourceCell]]:
     is_known = Q(version__release__published_at__isnull=False) | Q(version__release=draft.release)
     rows = SourceCell.objects.filter(is_known, version__standard=draft.standard, number__isnull=False)
     found: dict[int, list[SourceCell]] = defaultdict(list)
-    for cell in rows.order_by("-version", "first_line"):
+    for cell in rows.order_by("-version_id", "first_line"):
         known = found[cell.number]
         if not known or known[0].version_id == cell.version_id:
             known.append(cell)

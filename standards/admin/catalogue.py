@@ -5,7 +5,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 
 from purwakarta_ptsp.admin_site import PortalModelAdmin
 from standards.admin import history_page, living_page, quality_page
@@ -52,8 +53,8 @@ class ServiceStandardAdmin(PortalModelAdmin):
     list_filter = ("sector",)
     list_select_related = ("sector",)
     search_fields = ("slug", "versions__name", "versions__activity__code")
-    fields = ("slug", "old_addresses", "sector", "sector_source")
-    readonly_fields = ("old_addresses",)
+    fields = ("words", "slug", "old_addresses", "sector", "sector_source")
+    readonly_fields = ("words", "old_addresses")
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         kwargs["help_texts"] = {
@@ -61,6 +62,14 @@ class ServiceStandardAdmin(PortalModelAdmin):
             "tetap sampai: alamat lama diteruskan ke yang baru."
         }
         return super().get_form(request, obj, change, **kwargs)
+
+    @admin.display(description="uraian")
+    def words(self, standard: ServiceStandard) -> str:
+        """Whoever comes here to change the words finds the way."""
+        if not standard.pk:
+            return "ditulis dalam penetapan, sesudah standar ini didaftarkan"
+        address = reverse("admin:standards_standard_history", args=[standard.slug])
+        return format_html('<a href="{}">Riwayat dan perubahan uraiannya</a>', address)
 
     @admin.display(description="alamat lama")
     def old_addresses(self, standard: ServiceStandard) -> str:

@@ -116,6 +116,15 @@ def test_bulk_methods_are_refused_as_well():
     refused(lambda: live.writers.add(1))
 
 
+def test_who_wrote_it_stays_on_record(editor: User):
+    draft = factories.release(timezone.localdate())
+    factories.version(draft, factories.standard(), words={11: "25 Orang"})
+    draft.writers.add(editor)
+    factories.publish_in_time(draft)
+    refused(draft.writers.clear)
+    refused(lambda: draft.writers.through.objects.filter(release=draft).update(user_id=editor.pk))
+
+
 def test_whoever_cancelled_stands_with_the_day_or_not_at_all():
     waiting = factories.published(date(2999, 1, 1), None, k11="31 Orang")
     somebody = User.objects.create_user("orang")

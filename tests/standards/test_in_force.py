@@ -47,6 +47,16 @@ def test_an_urgent_fix_survives_a_release_scheduled_earlier():
     assert words(4, TOMORROW) == "Rp10.000"
 
 
+def test_of_one_component_the_later_day_counts_not_the_later_publication():
+    factories.published(date(2026, 12, 1), factories.standard(), k11="25 Orang")
+    urgent = factories.release(date(2026, 11, 25))
+    factories.version(urgent, factories.standard(), words={11: "26 Orang"})
+    Release.objects.filter(pk=urgent.pk).update(published_at=factories.at(2026, 11, 25))
+    on = {day: in_force(factories.standard(), date(2026, *day)) for day in ((11, 25), (12, 1))}
+    words = {day: state.clause(11).text.text for day, state in on.items()}
+    assert words == {(11, 25): "26 Orang", (12, 1): "25 Orang"}
+
+
 def test_of_two_releases_of_one_day_the_later_published_counts():
     factories.published(TODAY, factories.standard(), k11="25 Orang")
     factories.published(TODAY, factories.standard(), k11="26 Orang")

@@ -94,3 +94,11 @@ def test_an_odd_address_is_no_failure(penyunting, releases, query):
 
 def test_an_unknown_standard_is_not_found(penyunting):
     assert penyunting.get("/kelola/standards/servicestandard/riwayat/tidak-ada/").status_code == 404
+
+
+def test_whoever_looks_for_the_words_at_the_standard_finds_the_way(penyunting):
+    row = factories.standard()
+    page = penyunting.get(reverse("admin:standards_servicestandard_change", args=[row.pk]))
+    assert f'<a href="{PAGE}">Riwayat dan perubahan uraiannya</a>' in page.content.decode()
+    new = penyunting.get(reverse("admin:standards_servicestandard_add")).content.decode()
+    assert "ditulis dalam penetapan, sesudah standar ini didaftarkan" in new
