@@ -1,13 +1,23 @@
-"""Answers 400 to a NUL: PostgreSQL stores none, and a query that carries one would end in status 500."""
+"""Answers 400 to a NUL: PostgreSQL stores none, and a query that carries one would end in status 500;
+and 413, with what to do, to more typing than a form may carry."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.request import UnreadablePostError
+from django.shortcuts import render
+from django.views import defaults
 
 NUL = "\0"
+TOO_LARGE = 413
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        return render(None, "413.html", status=TOO_LARGE)
+    return defaults.bad_request(request, exception)
 
 
 class NulMiddleware:

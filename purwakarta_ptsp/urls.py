@@ -6,6 +6,8 @@ from purwakarta_ptsp.health import healthz
 from purwakarta_ptsp.robots import robots
 from purwakarta_ptsp.sitemap import sitemap
 
+handler400 = "purwakarta_ptsp.hostile_input.bad_request"
+
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("favicon.ico", favicon, name="favicon"),

@@ -137,6 +137,15 @@ def read_annex(data: bytes, document: str) -> Annex:
     return parse_annex(text, document)
 
 
+def refusal(text: str) -> str:
+    """Why a text is no annex, or nothing. Much quicker than to read it."""
+    if "\0" in text:
+        return BINARY_FILE
+    if not text.strip():
+        return EMPTY_FILE
+    return "" if split_at_titles(read_rows(text))[1] else NO_REGULATION
+
+
 def parse_annex(text: str, document: str) -> Annex:
     """The standards in the text of an annex. Any text gives a value; nothing is raised."""
     if "\0" in text:

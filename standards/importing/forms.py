@@ -13,7 +13,7 @@ from standards.importing.wordings import Choice, Decision, Wording, keys
 from standards.models import Regulation, UploadedAnnex
 from standards.outline import problems
 from standards.publishing import DATE_IS_PAST
-from standards.regulation import LEGAL_BASIS, NO_CITATION, Undecodable, corrected, decode, parse_annex
+from standards.regulation import LEGAL_BASIS, NO_CITATION, Undecodable, corrected, decode, refusal
 
 LARGEST_FILE = 25 * 1024 * 1024
 # What fits beside the other fields into the largest form the portal takes (1 MiB, as UTF-8).
@@ -234,6 +234,6 @@ def _decoded(data: bytes) -> str:
 
 
 def _refuse_without_standards(text: str) -> None:
-    read = parse_annex(text, PASTED)
-    if not read.standards:
-        raise forms.ValidationError(read.file_notices[0].cause)
+    cause = refusal(text)
+    if cause:
+        raise forms.ValidationError(cause)

@@ -163,3 +163,9 @@ def test_numbers_beyond_the_database_are_pages_that_are_not_there(as_user, edito
     annex = UploadedAnnex.objects.get()
     assert as_user(editor).get(f"{PAGE}{annex.pk}/komponen/15/").status_code == 404
     assert as_user(editor).get(f"{PAGE}{annex.pk}/?keadaan=x&hal=zzz").status_code == 200
+
+
+def test_more_than_a_form_carries_is_told_what_to_do(as_user, editor):
+    response = as_user(editor).post(PAGE, form(text="x" * (1024 * 1024 + 1)))
+    assert response.status_code == 413
+    assert "disimpan dahulu sebagai berkas teks (.txt)" in words(response)
