@@ -139,7 +139,8 @@ def may_see_looks(user: User) -> bool:
 
 
 def may_mark_hearing(user: User) -> bool:
-    """Whether this account writes down that a complainant is to be heard separately."""
+    """Whether this account meets complainants, and writes down what they ask for themselves: to be
+    heard separately, to see or to correct their data."""
     return bool(roles_of(user) & MEET_PEOPLE)
 
 

@@ -57,10 +57,10 @@ def receipt(complaint: Complaint, reader: User, on: date) -> Receipt:
     return Receipt(tuple(code), person, _instead_of_name(complaint), name_of(complaint.entered_by))
 
 
-def log_look(complaint: Complaint, reader: User, on: date) -> None:
-    """The paper with a name on it was opened (UU 25/2009 Pasal 49): one line an account and day,
+def log_look(complaint: Complaint, reader: User, on: date, reason: str = REASON) -> None:
+    """A paper or page with a name on it was opened (UU 25/2009 Pasal 49): one line an account and day,
     however often a browser loads the page."""
-    look = {"complaint": complaint, "by": reader, "reason": REASON}
+    look = {"complaint": complaint, "by": reader, "reason": reason}
     if not IdentityView.objects.filter(**look, at__date=on).exists():
         IdentityView.objects.create(**look)
 

@@ -42,9 +42,8 @@ def _horizon(today: date, calendar: Calendar) -> date:
 def _remind_of(key: int, today: date, calendar: Calendar) -> Counter[ReminderOutcome]:
     """The case's row is held: five runs at once make one reminder."""
     held = Complaint.objects.select_for_update(of=("self",)).select_related("handler__officer")
-    case = held.counting().filter(pk=key).first()
-    if case is None or case.due_on is None:
-        return Counter()  # answered, or moved, while we waited
+    if (case := held.counting().due_until(date.max).filter(pk=key).first()) is None:
+        return Counter()  # answered while we waited
     done = set(case.reminders.filter(due_on=case.due_on).values_list("stage", flat=True))
     owed = due_reminders(case.due_on, today, calendar, done)
     outcomes = dict.fromkeys(owed.stale, ReminderOutcome.STALE)

@@ -1,6 +1,6 @@
 """Identities are kept 365 days after closing (a setting), then erased: name, every way to reach the
-person, whom a proxy represents. The code on the receipt dies with them: the case then looks like one
-that never was.
+person, whom a proxy represents, and what was written in requests about personal data. The code on
+the receipt dies with them: the case then looks like one that never was.
 
 What stays is the case with its number, days, findings and words, and the tombstone. The trail is not
 touched: nothing in it is about the complainant (chain.py).
@@ -11,9 +11,10 @@ from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from complaints.models import Complaint, IdentityErasure
+from complaints.models import Complaint, DataRequest, IdentityErasure
 from complaints.models.case_lists import ComplaintQuerySet
 
 
@@ -23,8 +24,11 @@ def last_closing(on: date) -> date:
 
 
 def overdue_identities(on: date) -> ComplaintQuerySet:
-    """Cases whose complainant is to be forgotten by this day, oldest first."""
-    return Complaint.objects.with_identity().closed_until(last_closing(on)).order_by("year", "serial")
+    """Cases whose complainant is to be forgotten by this day, oldest first. Who has just asked for the
+    data gets an answer before."""
+    cases = Complaint.objects.with_identity().closed_until(last_closing(on))
+    asked = DataRequest.objects.open().filter(complaint=OuterRef("pk"))
+    return cases.filter(~Exists(asked)).order_by("year", "serial")
 
 
 def erase_identities(on: date) -> Iterator[Complaint]:
@@ -41,12 +45,10 @@ def _erase(key: int, on: date) -> Complaint | None:
     complaint = overdue_identities(on).filter(pk=key).first()
     if complaint is None:
         return None
-    IdentityErasure.objects.create(
-        complaint=complaint,
-        closed_on=timezone.localdate(complaint.closed_at),
-        retention_days=settings.IDENTITY_RETENTION_DAYS,
-    )
+    closed_on, days = timezone.localdate(complaint.closed_at), settings.IDENTITY_RETENTION_DAYS
+    IdentityErasure.objects.create(complaint=complaint, closed_on=closed_on, retention_days=days)
     complaint.complainant.delete()
+    complaint.data_requests.exclude(details="").update(details="")
     # No code has this digest: a digest is hexadecimal.
     Complaint.objects.filter(pk=key).update(code_digest=f"dihapus {key}")
     return complaint

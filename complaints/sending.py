@@ -35,9 +35,8 @@ class Round:
 def send_waiting(now: Clock) -> Round:
     """Everything that is due now, one message after the other. Never raises for a mail server."""
     done = Round()
-    Message.objects.abandoned(now()).update(
-        state=MessageState.FAILED, leased_until=None, last_error=WORKER_DIED
-    )
+    dead = {"state": MessageState.FAILED, "leased_until": None, "last_error": WORKER_DIED}
+    Message.objects.abandoned(now()).update(**dead)
     while not done.is_down and (message := _lease(now())):
         try:
             _deliver(message)
@@ -98,9 +97,18 @@ def _code(error: OSError) -> int:
     return error.smtp_code if isinstance(error, smtplib.SMTPResponseException) else 0
 
 
+_WORDS: tuple[tuple[type[OSError], str], ...] = (
+    (smtplib.SMTPRecipientsRefused, "Alamat penerima ditolak"),
+    (smtplib.SMTPAuthenticationError, "Peladen surel menolak sandi portal"),
+    (smtplib.SMTPException, "Peladen surel menolak pesan"),
+    (OSError, "Peladen surel tidak menjawab"),
+)
+
+
 def _in_short(error: OSError) -> str:
-    """Kind and number only: servers repeat the address in their words."""
-    return " ".join([type(error).__name__, *([str(_code(error))] if _code(error) else [])])
+    """What happened, with the server's number and without its words: those repeat the address."""
+    words = next(text for kind, text in _WORDS if isinstance(error, kind))
+    return f"{words} ({_code(error)})" if _code(error) else words
 
 
 def try_again(now: datetime, message: Message) -> bool:

@@ -1,7 +1,7 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from complaints.views import citizen, day_count, policy, service_days, status
+from complaints.views import citizen, data_requests, day_count, own_data, policy, service_days, status
 from complaints.views.access import SignIn
 from complaints.views.case import desk_action, desk_case, desk_identity
 from complaints.views.case_people import desk_accused, desk_priority, desk_take_over
@@ -23,6 +23,11 @@ desk = [
     path("petugas/loket/", desk_entry, name="desk-entry"),
     path("petugas/perkara/<number>/", desk_case, name="desk-case"),
     path("petugas/perkara/<number>/tanda-terima/", desk_receipt, name="desk-receipt"),
+    path("petugas/data-pribadi/", data_requests.desk_data_requests, name="desk-data-requests"),
+    path("petugas/data-pribadi/<int:key>/", data_requests.desk_data_request, name="desk-data-request"),
+    path("petugas/data-pribadi/<int:key>/buka/", data_requests.desk_data_open, name="desk-data-open"),
+    path("petugas/data-pribadi/<int:key>/jawab/", data_requests.desk_data_answer, name="desk-data-answer"),
+    path("petugas/perkara/<number>/data-pribadi/", data_requests.desk_data_ask, name="desk-data-ask"),
     path("petugas/pesan/", desk_messages, name="desk-messages"),
     path("petugas/pesan/<int:key>/kirim-ulang/", desk_message_again, name="desk-message-again"),
     path("petugas/pembukaan-identitas/", desk_looks, name="desk-looks"),
@@ -42,6 +47,7 @@ public = [
     path("pengaduan/baru/<uuid:key>/periksa/", citizen.check, name="complaint-check"),
     path("pengaduan/tanda-terima/<uuid:key>/", citizen.receipt, name="complaint-receipt"),
     path("pengaduan/status/", status.status, name="complaint-status"),
+    path("pengaduan/status/data-pribadi/", own_data.own_data, name="complaint-data"),
     path("pengaduan/status/lihat/", status.case, name="complaint-case"),
     path("hitung-hari/", day_count.day_count, name="day-count"),
     path("standar/<slug:slug>/hitung-hari/", service_days.service_days, name="service-day-count"),

@@ -7,6 +7,7 @@ from complaints.models.assignment import PriorityRecord, TransferRecord
 from complaints.models.attempts import AttemptCounter
 from complaints.models.calendar import CalendarYear, Holiday, WorkingWeek
 from complaints.models.case import Complaint, RegisterCounter
+from complaints.models.data_request import DataRequest
 from complaints.models.due_moves import DueDateMove
 from complaints.models.identity import ComplainantIdentity, IdentityErasure, IdentityView
 from complaints.models.outbox import Message, Reminder
@@ -30,6 +31,7 @@ __all__ = [
     "ComplainantIdentity",
     "ComplainantNotice",
     "Complaint",
+    "DataRequest",
     "DueDateMove",
     "Event",
     "Holiday",

@@ -59,13 +59,13 @@ def _wait(request: HttpRequest, waiting: Waiting) -> HttpResponse:
 
 @require_safe
 def case(request: HttpRequest) -> HttpResponse:
-    complaint = _opened(request)
+    complaint = opened_case(request)
     if complaint is None:
         return redirect("complaint-status")
     return render(request, "complaints/citizen/case.html", _case_context(complaint))
 
 
-def _opened(request: HttpRequest) -> Complaint | None:
+def opened_case(request: HttpRequest) -> Complaint | None:
     """The case whose number and code this session gave within the last half hour."""
     opened = request.session.get(_OPENED)
     if opened is None or opened["until"] < time.time():

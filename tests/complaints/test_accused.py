@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from complaints.accusation import About, goes_above, is_below
 from complaints.assignment import hand_over, name_accused, take_over
+from complaints.data_requests import ask
+from complaints.data_rights import Right
 from complaints.models import Appointment, Complaint, IdentityView, Message, Officer
 from complaints.permissions import NotAllowed, NotAllowedNow, may
 from complaints.reminders import Stage
@@ -85,12 +87,13 @@ def test_no_list_of_the_desk_shows_it(kasi, kepala, pelaksana, as_user, name_of_
     case = closed(complaint(), pelaksana)
     IdentityView.objects.create(complaint=case, by=pelaksana, reason="Menelepon")
     Message.objects.create(key="x", complaint=case, to="kasi@contoh.id", subject=f"Perkara {case}", body="x")
+    ask(case, Right.ACCESS, "")
     shown = as_user(kasi).get(reverse(name_of_list) + "?tahap=selesai").content.decode()
     Complaint.objects.filter(pk=case.pk).update(about=About.OFFICERS)
     case.accused.add(kasi.officer)
     hidden = as_user(kasi).get(reverse(name_of_list) + "?tahap=selesai").content.decode()
     assert case.number not in hidden
-    shows = ("desk-queue", "desk-reports", "desk-looks", "desk-messages")
+    shows = ("desk-queue", "desk-reports", "desk-looks", "desk-messages", "desk-data-requests")
     assert (case.number in shown) is (name_of_list in shows)
 
 

@@ -169,12 +169,12 @@ def test_a_row_slipped_in_is_found(case, capsys):
 
 def test_a_chain_made_anew_without_the_key_is_found(case, capsys, settings):
     """Who may write every table but has not the key of the environment."""
-    settings.RECEIPT_CODE_KEY = "tebakan"
+    right, settings.RECEIPT_CODE_KEY = settings.RECEIPT_CODE_KEY, "tebakan"
     as_owner(CHANGES["answer"], case.pk)
     as_owner("ALTER TABLE complaints_event DROP CONSTRAINT event_chain_never_forks")
     SEALED.seal_what_is_there(apps, None)
     assert verify(capsys)[0] == []
-    settings.RECEIPT_CODE_KEY = "tests"
+    settings.RECEIPT_CODE_KEY = right
     assert len(verify(capsys)[0]) == 8
 
 
