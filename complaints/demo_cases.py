@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
 from django.contrib.auth.models import User
@@ -15,6 +16,7 @@ from complaints.models import Answer, ComplainantNotice, Complaint, Review, Supe
 from complaints.models.calendar import working_calendar
 from complaints.models.trail import StepRecord
 from complaints.officers import superior_of
+from complaints.suspicion import Suspicion
 from complaints.workdays import Calendar, CalendarTooShort
 from complaints.workflow import Action, Outcome
 from standards.in_force import newest_versions
@@ -39,6 +41,7 @@ class Sample:
     item_path: str = ""
     resolution: str = ""
     steps: int = 0
+    suspicion: Suspicion | None = None
 
 
 SAMPLES = (
@@ -135,6 +138,14 @@ SAMPLES = (
         served_days_before=2,
         steps=4,
     ),
+    Sample(
+        name="Promo Kilat",
+        kbli="33152",
+        component=5,
+        due_in=8,
+        description="Pinjaman cair lima menit tanpa jaminan, hubungi kami sekarang.",
+        suspicion=Suspicion.LIMIT,
+    ),
 )
 
 
@@ -148,12 +159,16 @@ def add_sample_cases(staff: Mapping[str, User], on: date) -> int:
     made = 0
     for sample, received_on in _dated(on, calendar):
         filing = _filing(sample, received_on, standards.get(sample.kbli))
-        complaint = file_complaint(filing, by=staff["petugas"], on=on)
+        complaint = file_complaint(filing, by=staff["petugas"], on=on, screen=partial(_suspicion, sample))
         for action in STEPS[: sample.steps]:
             records = _records(action, complaint, on)
             complaint.perform(action, by=staff["pelaksana"], on=on, records=records)
         made += 1
     return made
+
+
+def _suspicion(sample: Sample) -> Suspicion | None:
+    return sample.suspicion
 
 
 STEPS = (Action.TAKE, Action.REVIEW, Action.ANSWER, Action.CLOSE)

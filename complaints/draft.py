@@ -3,7 +3,7 @@ second tab loses nothing. Once sent, only the key of the case stays for a day mo
 What nobody comes back to goes with its session, by `clearsessions`."""
 
 from collections.abc import MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeAlias
 from uuid import UUID, uuid4
@@ -28,6 +28,7 @@ class Draft:
     form_key: UUID
     what: Answers
     who: Answers
+    began_at: int  # seconds since 1970: when the first page was first sent
 
     @property
     def link(self) -> dict[str, str]:
@@ -46,14 +47,16 @@ class Drafts:
 
     def find(self, key: UUID) -> Draft | None:
         kept = self._rows(_DRAFTS).get(str(key))
-        return Draft(UUID(kept["form_key"]), kept["what"], kept["who"]) if kept else None
+        if not kept:
+            return None
+        return Draft(UUID(kept["form_key"]), kept["what"], kept["who"], kept.get("began_at", 0))
 
     def save_what(self, key: UUID, answers: Answers) -> Draft:
-        draft = self.find(key) or Draft(uuid4(), {}, {})
-        return self._keep(key, Draft(draft.form_key, answers, draft.who))
+        draft = self.find(key) or Draft(uuid4(), {}, {}, self.now)
+        return self._keep(key, replace(draft, what=answers))
 
     def save_who(self, key: UUID, draft: Draft, answers: Answers) -> Draft:
-        return self._keep(key, Draft(draft.form_key, draft.what, answers))
+        return self._keep(key, replace(draft, who=answers))
 
     def mark_sent(self, key: UUID, draft: Draft) -> None:
         """The case is on record: what was typed, names above all, leaves the session."""
@@ -79,6 +82,7 @@ class Drafts:
 
     def _keep(self, key: UUID, draft: Draft) -> Draft:
         values = {"form_key": str(draft.form_key), "what": draft.what, "who": draft.who}
+        values["began_at"] = draft.began_at
         self._put(_DRAFTS, key, values, MOST_DRAFTS)
         return draft
 

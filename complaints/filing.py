@@ -1,5 +1,6 @@
 """A submission becomes a case: number, code, due date and first event in one transaction."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,7 +12,9 @@ from complaints.intake import Identity, Intake, Kind, ServiceStatus, classify
 from complaints.models import ComplainantIdentity, Complaint, RegisterCounter
 from complaints.models.calendar import hold_calendar
 from complaints.policy import Policy, clause_on, due_on, policy_on
+from complaints.quarantine import hold
 from complaints.receipts import digest_for
+from complaints.suspicion import Suspicion
 from complaints.workflow import Action, State
 from standards.models import Channel, ComponentText, ServiceLocation, ServiceStandard
 
@@ -64,11 +67,19 @@ def intake_of(filing: Filing, policy: Policy) -> Intake:
     )
 
 
-def file_complaint(filing: Filing, *, by: User | None, on: date) -> Complaint:
+def _nothing() -> Suspicion | None:
+    """What is brought to the counter is not judged."""
+    return None
+
+
+def file_complaint(
+    filing: Filing, *, by: User | None, on: date, screen: Callable[[], Suspicion | None] = _nothing
+) -> Complaint:
     """One submission is one case: a repeat of the same form key returns the first case.
-    The register's year is that of `on`, the day of entry; `by` is None for the citizen."""
+    The register's year is that of `on`, the day of entry; `by` is None for the citizen.
+    `screen` is asked for a new case only, in its transaction, whether to hold it in quarantine."""
     try:
-        return _file_once(filing, by, on)
+        return _file_once(filing, by, on, screen)
     except IntegrityError:
         # Two copies either side of New Year lock different counters; the second finds the first.
         known = _known(filing)
@@ -82,7 +93,9 @@ def _known(filing: Filing) -> Complaint | None:
 
 
 @transaction.atomic
-def _file_once(filing: Filing, by: User | None, on: date) -> Complaint:
+def _file_once(
+    filing: Filing, by: User | None, on: date, screen: Callable[[], Suspicion | None]
+) -> Complaint:
     hold_calendar()
     counter = _locked_counter(on.year)
     known = _known(filing)
@@ -99,6 +112,8 @@ def _file_once(filing: Filing, by: User | None, on: date) -> Complaint:
         target=State.REGISTERED.value,
         clause=complaint.intake_clause,
     )
+    if suspicion := screen():
+        hold(complaint, suspicion)
     return complaint
 
 

@@ -10,13 +10,16 @@ from complaints.clauses import Clause
 from complaints.models import Complaint, Event, IdentityView
 from complaints.models.trail import StepRecord
 from complaints.officers import name_of
+from complaints.side_steps import SideStep
 from complaints.workdays import in_words
 
 CITIZEN = "Pelapor, melalui portal"
+PORTAL = "Portal, tanpa petugas"
 
 
 @dataclass(frozen=True)
 class Entry:
+    action: str
     title: str
     at: datetime
     by: str
@@ -32,12 +35,12 @@ def history(complaint: Complaint) -> list[Entry]:
 def _entry(event: Event) -> Entry:
     words = tuple(pair for record in event.records() for pair in _words(record))
     clause = Clause(event.clause).label if event.clause else ""
-    return Entry(event.get_action_display(), event.at, _signature(event), clause, words)
+    return Entry(event.action, event.get_action_display(), event.at, _signature(event), clause, words)
 
 
 def _signature(event: Event) -> str:
     """Who took the step, and in whose place: "Asep Permana (Kepala Seksi), Plh. Kepala DPMPTSP"."""
-    name = name_of(event.by) or CITIZEN
+    name = name_of(event.by) or (PORTAL if event.action == SideStep.QUARANTINE else CITIZEN)
     return f"{name}, {event.acting.title}" if event.acting else name
 
 

@@ -57,6 +57,8 @@ def capacity(user: User, action: Action, complaint: Complaint) -> Appointment | 
 
 def check_perform(user: User, action: Action, complaint: Complaint) -> Transition:
     """The row of the table for this step; raises NotAllowedNow or NotAllowed."""
+    if complaint.is_quarantined:
+        raise NotAllowedNow(f"Perkara {complaint} masih dalam karantina. Putuskan dahulu di halamannya.")
     row = transition(State(complaint.state), action)
     if row is None:
         raise NotAllowedNow(_moved_on(complaint, action))

@@ -29,6 +29,7 @@ class Group(Labelled):
     UNKNOWN = "tenggat-belum-diketahui", "Tenggat belum diketahui"
     NO_DEADLINE = "saran-dan-informasi", "Saran dan permintaan informasi"
     ANSWERED = "sudah-dijawab", "Sudah dijawab, belum ditutup"
+    QUARANTINE = "karantina", "Karantina"
 
 
 _BY_STANDING = {
@@ -47,6 +48,8 @@ HINTS: Mapping[Group, str] = {
     Group.UNKNOWN: "Hari libur tahun itu belum dicatat; jawab secepatnya, tanpa menunggu tanggalnya.",
     Group.NO_DEADLINE: "Tidak memiliki tenggat menurut peraturan, tetapi tetap ditanggapi.",
     Group.ANSWERED: "Beri tahu pelapor dan laporkan tertulis kepada atasan langsung, lalu tutup.",
+    Group.QUARANTINE: "Dikirim dengan cara yang mencurigakan. Baca, lalu lepaskan ke antrean atau tutup "
+    "sebagai bukan laporan; batas jawabannya berjalan terus.",
 }
 
 
@@ -61,6 +64,12 @@ class Case(Protocol):
 
     @property
     def kind_of_case(self) -> Kind: ...
+
+    @property
+    def is_quarantined(self) -> bool: ...
+
+    @property
+    def is_spam(self) -> bool: ...
 
     def standing(self, today: date, calendar: Calendar) -> Standing: ...
 
@@ -136,6 +145,9 @@ _TONES = {
 }
 
 
+_NO_REPORT = Badge("neutral", "Bukan laporan")
+
+
 def _answered_badge(standing: Standing) -> Badge:
     if standing.kind == StandingKind.LATE:
         return Badge("late", f"Dijawab {describe(standing)}")
@@ -144,12 +156,17 @@ def _answered_badge(standing: Standing) -> Badge:
 
 def row(case: Case, today: date, calendar: Calendar) -> Row:
     standing = case.standing(today, calendar)
-    words = badge(case.state, case.kind_of_case, standing)
-    return Row(case, group_of(case.state, standing), words, _ringing(case, today))
+    group = Group.QUARANTINE if case.is_quarantined else group_of(case.state, standing)
+    return Row(case, group, badge_of(case, standing), _ringing(case, today))
+
+
+def badge_of(case: Case, standing: Standing) -> Badge:
+    """The one badge of a case, on every list and page."""
+    return _NO_REPORT if case.is_spam else badge(case.state, case.kind_of_case, standing)
 
 
 def _ringing(case: Case, today: date) -> tuple[SoftAlarm, ...]:
-    if case.kind_of_case != Kind.COMPLAINT or case.state == State.CLOSED:
+    if case.kind_of_case != Kind.COMPLAINT or case.state == State.CLOSED or case.is_quarantined:
         return ()
     alarms = soft_alarms(case.received_on, today, answered_on=case.answered_on, is_told=case.was_told)
     return tuple(alarm for alarm in alarms if alarm.rings)

@@ -24,7 +24,12 @@ WITHOUT_HANDLER = {
 def remind(today: date, calendar: Calendar) -> Counter[ReminderOutcome]:
     """Everything owed on this day, each case in a transaction of its own; what another run is
     doing at the same moment is waited for and then found done."""
-    keys = Complaint.objects.counting().due_until(_horizon(today, calendar)).values_list("pk", flat=True)
+    keys = (
+        Complaint.objects.counting()
+        .out_of_quarantine()
+        .due_until(_horizon(today, calendar))
+        .values_list("pk", flat=True)
+    )
     done: Counter[ReminderOutcome] = Counter()
     for key in list(keys):
         done += _remind_of(key, today, calendar)
@@ -42,7 +47,8 @@ def _horizon(today: date, calendar: Calendar) -> date:
 def _remind_of(key: int, today: date, calendar: Calendar) -> Counter[ReminderOutcome]:
     """The case's row is held: five runs at once make one reminder."""
     held = Complaint.objects.select_for_update(of=("self",)).select_related("handler__officer")
-    if (case := held.counting().due_until(date.max).filter(pk=key).first()) is None:
+    running = held.counting().out_of_quarantine().due_until(date.max)
+    if (case := running.filter(pk=key).first()) is None:
         return Counter()  # answered while we waited
     done = set(case.reminders.filter(due_on=case.due_on).values_list("stage", flat=True))
     owed = due_reminders(case.due_on, today, calendar, done)

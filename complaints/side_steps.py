@@ -8,4 +8,7 @@ class SideStep(Labelled):
     TRANSFER = "transfer", "Perkara dialihkan"
     PRIORITISE = "prioritise", "Prioritas diubah"
     MOVE_DUE = "move_due", "Batas jawaban bergeser"
+    QUARANTINE = "quarantine", "Ditahan dalam karantina"
+    RELEASE = "release", "Dilepaskan dari karantina"
+    CLOSE_AS_SPAM = "close_as_spam", "Ditutup sebagai bukan laporan"
     HEAR_SEPARATELY = "hear_separately", "Pelapor didengar terpisah"

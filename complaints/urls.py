@@ -10,6 +10,7 @@ from complaints.views.handover import desk_handover
 from complaints.views.hearing import desk_hearing
 from complaints.views.looks import desk_looks
 from complaints.views.messages import desk_message_again, desk_messages
+from complaints.views.quarantine import desk_quarantine
 from complaints.views.queue import desk_queue
 from complaints.views.reports import desk_reports
 
@@ -32,6 +33,7 @@ desk = [
     path("petugas/pesan/<int:key>/kirim-ulang/", desk_message_again, name="desk-message-again"),
     path("petugas/pembukaan-identitas/", desk_looks, name="desk-looks"),
     path("petugas/perkara/<number>/didengar-terpisah/", desk_hearing, name="desk-hearing"),
+    path("petugas/perkara/<number>/karantina/", desk_quarantine, name="desk-quarantine"),
     path("petugas/perkara/<number>/identitas/", desk_identity, name="desk-identity"),
     path("petugas/perkara/<number>/yang-diadukan/", desk_accused, name="desk-accused"),
     path("petugas/perkara/<number>/prioritas/", desk_priority, name="desk-priority"),

@@ -188,6 +188,9 @@ try:
 except BadNetwork as error:
     raise ImproperlyConfigured(f"QUOTA_FREE_NETWORKS: {error}.") from error
 
+# A citizen's form sent sooner than this after its first page goes into quarantine.
+QUICKEST_FORM_SECONDS = 4
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],

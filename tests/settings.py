@@ -13,6 +13,7 @@ os.environ["SECRET_KEY"] = "tests"
 os.environ["RECEIPT_CODE_KEY"] = "tests" * 7
 embedded_postgres.use_for_this_process()
 
+from purwakarta_ptsp.network_address import networks
 from purwakarta_ptsp.settings import *
 
 # No thread of a test server may keep a connection when the test database goes.
@@ -22,5 +23,8 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = tempfile.mkdtemp(prefix="ptsp-files-")
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# Tests fill in forms faster than people, and all from one place.
+QUICKEST_FORM_SECONDS = 0
+QUOTA_FREE_NETWORKS = networks(["127.0.0.0/8"])
 # What one test counted is not true for the next.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}

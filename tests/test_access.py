@@ -138,6 +138,7 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "desk-data-answer": ({"key": 10**9}, (only(SEES_IDENTITY, NO_METHOD), only(SEES_IDENTITY, UNKNOWN))),
     "desk-data-ask": ({"number": "P-2026-0001"}, (only(DESK[:4], OK), only(DESK[:4], OK))),
     "desk-hearing": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(DESK[:4], MOVED))),
+    "desk-quarantine": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(SEES_IDENTITY, OK))),
     "desk-identity": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(SEES_IDENTITY, OK))),
     "desk-reports": ({}, (only(DESK, OK), only(DESK, MOVED))),
     "desk-handover": ({}, (only(OVERSEE, OK), only(OVERSEE, OK))),

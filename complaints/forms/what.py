@@ -96,6 +96,11 @@ class WhatForm(forms.Form):
         help_text="Misalnya izin diproses, biaya dikembalikan, atau penjelasan tertulis.",
     )
 
+    # People never see it, and leave it empty.
+    laman = forms.CharField(
+        required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"})
+    )
+
     def __init__(self, *args: Any, today: date, origin: Promise, policy: Policy, **options: Any) -> None:
         super().__init__(*args, **options)
         self.today, self.origin = today, origin
@@ -136,6 +141,7 @@ class WhatForm(forms.Form):
             "item_path": item.path if item else "",
             "service_status": given["service_status"],
             "served_on": on.isoformat() if on else "",
+            "trapped": bool(given["laman"]),
             **texts,
         }
 

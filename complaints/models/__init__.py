@@ -11,6 +11,7 @@ from complaints.models.data_request import DataRequest
 from complaints.models.due_moves import DueDateMove
 from complaints.models.identity import ComplainantIdentity, IdentityErasure, IdentityView
 from complaints.models.outbox import Message, Reminder
+from complaints.models.quarantine import QuarantineEnd, QuarantineEntry
 from complaints.models.staff import Officer
 from complaints.models.trail import (
     Answer,
@@ -41,6 +42,8 @@ __all__ = [
     "Message",
     "Officer",
     "PriorityRecord",
+    "QuarantineEnd",
+    "QuarantineEntry",
     "RegisterCounter",
     "Reminder",
     "Review",

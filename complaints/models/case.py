@@ -20,6 +20,7 @@ from complaints.intake import Identity, Kind, ServiceStatus
 from complaints.models.case_lists import ComplaintQuerySet
 from complaints.models.staff import Officer
 from complaints.permissions import NotAllowedNow, capacity, check_perform, check_steps
+from complaints.suspicion import Quarantine
 from complaints.workdays import Calendar
 from complaints.workflow import Action, State, Step, Transition
 from standards.components import COMPONENTS
@@ -132,6 +133,9 @@ class Complaint(models.Model):
         help_text="Kosong: saran, atau kalender tahun itu belum diketahui. Tetap tersimpan bila "
         "pengaduan yang lewat waktu diputuskan menjadi saran: pelapor sudah diberi tahu.",
     )
+    quarantine = models.CharField(
+        "karantina", max_length=8, blank=True, choices=Quarantine.choices(), editable=False
+    )
     state = models.CharField(
         "tahap",
         max_length=16,
@@ -197,6 +201,11 @@ class Complaint(models.Model):
                 name="served_on_only_when_served",
                 violation_error_message="Tanggal layanan diisi hanya bila layanan sudah diterima.",
             ),
+            models.CheckConstraint(
+                condition=~Q(quarantine=Quarantine.HELD.value) | Q(state=State.REGISTERED.value),
+                name="nothing_is_done_in_quarantine",
+                violation_error_message="Lepaskan perkara ini dahulu dari karantina.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -209,6 +218,15 @@ class Complaint(models.Model):
     @property
     def kind_of_case(self) -> Kind:
         return Kind(self.kind)
+
+    @property
+    def is_quarantined(self) -> bool:
+        return self.quarantine == Quarantine.HELD
+
+    @property
+    def is_spam(self) -> bool:
+        """Closed as no report; who reopens it treats it as any other."""
+        return self.quarantine == Quarantine.SPAM and self.state == State.CLOSED
 
     def standing(self, today: date, calendar: Calendar) -> deadlines.Standing:
         """Where the case stands against its due date: the one lateness of list, badge, count.

@@ -11,6 +11,7 @@ from django.db.models import Exists, F, Max, OuterRef, Q
 from complaints import register
 from complaints.impartiality import handles_above
 from complaints.intake import Kind
+from complaints.suspicion import Quarantine
 from complaints.workflow import State
 
 
@@ -26,6 +27,12 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         return self.open().filter(
             kind=Kind.COMPLAINT, answered_on__isnull=True, answer_working_days__isnull=False
         )
+
+    def in_quarantine(self) -> ComplaintQuerySet:
+        return self.filter(quarantine=Quarantine.HELD, state=State.REGISTERED)
+
+    def out_of_quarantine(self) -> ComplaintQuerySet:
+        return self.exclude(quarantine=Quarantine.HELD)
 
     def closed_until(self, day: date) -> ComplaintQuerySet:
         """Closed for good by the end of that day (WIB), each with the instant as `closed_at`."""

@@ -25,6 +25,8 @@ from complaints.workflow import Action, Outcome, State, Step, given_steps
 
 # The tables of words, by the name each has on its event, in the order in which people read them.
 RECORDS = (
+    "quarantineentry",
+    "quarantineend",
     "review",
     "latedecisionrecord",
     "answer",

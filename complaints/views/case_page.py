@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from complaints import assignment, queue
 from complaints.clock import clock
 from complaints.forms.assignment import AccusedForm, PriorityForm
+from complaints.forms.quarantine import QuarantineForm
 from complaints.forms.steps import FORMS, IdentityReasonForm, StepForm
 from complaints.history import history, looks
 from complaints.impartiality import ABOVE, accused_of
@@ -19,6 +20,8 @@ from complaints.models.calendar import working_calendar
 from complaints.officers import name_of
 from complaints.permissions import may, may_mark_hearing, may_open_identity, may_see_looks
 from complaints.promise import promise_of
+from complaints.quarantine import may_end
+from complaints.suspicion import Quarantine
 from complaints.workflow import Action, State, Step, missing_steps, transition
 
 # The words of the address for the steps of workflow.py.
@@ -63,6 +66,7 @@ def case_context(user: User, complaint: Complaint, today: date, **shown: Any) ->
         "handler": name_of(complaint.handler),
         "offers": _offers(user, complaint, today, shown.get("form")),
         "history": history(complaint),
+        "quarantine_form": _quarantine_form(user, complaint),
         "looks": looks(complaint) if may_see_looks(user) else [],
         "may_open_identity": may_open_identity(user),
         "identity_form": IdentityReasonForm(),
@@ -88,6 +92,12 @@ def _priority_form(user: User, case: Complaint) -> PriorityForm | None:
     if not assignment.may_set_priority(user, case):
         return None
     return PriorityForm(initial={"is_priority": not case.is_priority})
+
+
+def _quarantine_form(user: User, complaint: Complaint) -> QuarantineForm | None:
+    if not complaint.is_quarantined or not may_end(user, Quarantine.RELEASED):
+        return None
+    return QuarantineForm(may_close=may_end(user, Quarantine.SPAM))
 
 
 def _offers(user: User, complaint: Complaint, today: date, bound: StepForm | None) -> list[Offer]:

@@ -2,6 +2,7 @@
 
 import time
 from datetime import date
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
@@ -24,6 +25,8 @@ from complaints.policy import Policy, due_on, policy_on
 from complaints.promise import promise_at, promise_of
 from complaints.receipts import receipt_code
 from complaints.register import display_code
+from complaints.screening import screen
+from purwakarta_ptsp.client_address import client_address
 from standards.models import ServiceStandard
 
 require_form_methods = require_http_methods(["GET", "HEAD", "POST"])
@@ -109,7 +112,8 @@ def check(request: HttpRequest, key: UUID) -> HttpResponse:
         return redirect("complaint-who", key)
     if request.method == "POST":
         today = timezone.localdate()
-        file_complaint(filing_of(draft, today), by=None, on=today)
+        screened = partial(screen, draft, client_address(request), timezone.now())
+        file_complaint(filing_of(draft, today), by=None, on=today, screen=screened)
         drafts.mark_sent(key, draft)
         return redirect("complaint-receipt", key)
     return render(request, "complaints/citizen/check.html", {"key": key, **_outlook(draft)})

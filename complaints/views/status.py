@@ -13,11 +13,18 @@ from complaints.clock import clock
 from complaints.deadlines import StandingKind
 from complaints.forms.status import StatusForm
 from complaints.limiting import Waiting, look_up_from
-from complaints.models import Answer, ComplainantNotice, Complaint, DueDateMove, LateDecisionRecord
+from complaints.models import (
+    Answer,
+    ComplainantNotice,
+    Complaint,
+    DueDateMove,
+    LateDecisionRecord,
+    QuarantineEnd,
+)
 from complaints.models.calendar import working_calendar
 from complaints.progress import stages
 from complaints.promise import promise_of
-from complaints.queue import badge
+from complaints.queue import badge_of
 from complaints.receipts import case_of_receipt
 from complaints.workflow import State
 from purwakarta_ptsp.client_address import client_address
@@ -83,8 +90,9 @@ def _case_context(complaint: Complaint) -> dict[str, Any]:
         "promise": promise_of(complaint),
         "clock": clock(complaint, today, calendar),
         "due_moves": DueDateMove.objects.of(complaint),
-        "badge": badge(complaint.state, complaint.kind_of_case, standing),
-        "is_late": standing.kind == StandingKind.LATE,
+        "badge": badge_of(complaint, standing),
+        "is_late": standing.kind == StandingKind.LATE and not complaint.is_spam,
+        "no_report": QuarantineEnd.objects.of(complaint).last() if complaint.is_spam else None,
         "stages": stages(State(complaint.state), reached, told=told),
         "answer": Answer.objects.of(complaint).last(),
         "late_decision": LateDecisionRecord.objects.of(complaint).last(),

@@ -28,6 +28,7 @@ class Case:
         self.state, self.kind_of_case, self.due_on = state, kind, due_on
         self.answered_on, self.standard_id = answered_on, standard_id
         self.received_on, self.was_told = FRIDAY, False
+        self.is_quarantined = self.is_spam = False
 
     def standing(self, today, calendar):
         return standing(

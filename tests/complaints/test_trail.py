@@ -18,7 +18,9 @@ from complaints.models import (
     Review,
 )
 from complaints.models.trail import RECORDS, StepRecord
+from complaints.quarantine import end, hold
 from complaints.replanning import carry_out, plan_moves
+from complaints.suspicion import Quarantine, Suspicion
 from complaints.workflow import Action
 from tests.complaints.desk import DAY, closed, notice, review_after, reviewed, step, taken
 from tests.factories import WARGA, complaint
@@ -40,6 +42,7 @@ def test_the_trail_cannot_be_rewritten_even_by_hand(table, verb, kasi, pelaksana
     case = decided(pelaksana, kasi)
     moved(kasi)
     assigned(kasi, pelaksana)
+    judged(kasi)
     IdentityView.objects.create(complaint=case, by=pelaksana, reason="Menelepon")
     key = "event_id" if table in RECORDS else "id"
     with pytest.raises(IntegrityError, match="hanya dapat ditambah"):
@@ -63,6 +66,14 @@ def assigned(by, to):
     name_accused(case, About.NOBODY, [], by=by)
     hand_over([case], to, by=by, reason="Pelaksana lama pindah.")
     set_priority(case, is_priority=True, reason="Menyangkut keselamatan.", by=by)
+    return case
+
+
+def judged(by):
+    """A case out of quarantine again: rows two and three."""
+    case = complaint()
+    hold(case, Suspicion.LIMIT)
+    end(case, Quarantine.SPAM, by=by, reason="Iklan.")
     return case
 
 

@@ -11,7 +11,7 @@ from complaints.models import Complaint, Event
 from complaints.models.trail import RECORDS
 from complaints.workflow import Action
 from tests.complaints.desk import closed, taken
-from tests.complaints.test_trail import assigned, decided, moved
+from tests.complaints.test_trail import assigned, decided, judged, moved
 from tests.factories import complaint
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +74,14 @@ ROW = {"event": 3, "instant": 3, "latedecisionrecord": 2, "review": 4, "answer":
 
 
 def test_every_table_of_words_is_among_the_changes():
-    assert set(RECORDS) <= set(CHANGES) | {"duedatemove", "accusedrecord", "transferrecord", "priorityrecord"}
+    assert set(RECORDS) <= set(CHANGES) | {
+        "duedatemove",
+        "accusedrecord",
+        "transferrecord",
+        "priorityrecord",
+        "quarantineentry",
+        "quarantineend",
+    }
 
 
 def test_a_changed_move_of_the_due_date_is_found(case, capsys, kasi):
@@ -94,10 +101,12 @@ def test_a_changed_move_of_the_due_date_is_found(case, capsys, kasi):
         ("accusedrecord", "posts = 'Lain'", "2 (Yang diadukan dicatat"),
         ("transferrecord", "reason = 'Lain'", "3 (Perkara dialihkan"),
         ("priorityrecord", "is_priority = false", "4 (Prioritas diubah"),
+        ("quarantineentry", "suspicion = 'trapped'", "2 (Ditahan dalam karantina"),
+        ("quarantineend", "reason = 'Lain'", "3 (Ditutup sebagai bukan laporan"),
     ],
 )
 def test_a_changed_row_beside_the_steps_is_found(case, capsys, kasi, pelaksana, table, column, row):
-    other = assigned(kasi, pelaksana)
+    other = judged(kasi) if table.startswith("quarantine") else assigned(kasi, pelaksana)
     as_owner(
         f"UPDATE complaints_{table} SET {column} WHERE event_id IN"
         " (SELECT id FROM complaints_event WHERE complaint_id = %s)",
