@@ -8,7 +8,7 @@ from django.db import transaction
 
 from complaints.deadlines import describe
 from complaints.impartiality import may_open
-from complaints.models import Complaint
+from complaints.models import Appointment, Complaint
 from complaints.models.outbox import Message, Reminder, ReminderOutcome
 from complaints.officers import officer_of, superiors_of
 from complaints.reminders import FIRST_DAYS, SUPERIORS, Stage, due_reminders
@@ -63,7 +63,7 @@ def _remind_of(key: int, today: date, calendar: Calendar) -> Counter[ReminderOut
 
 
 def _write(case: Complaint, stage: Stage, today: date, calendar: Calendar) -> ReminderOutcome:
-    readers = recipients(case, stage)
+    readers = recipients(case, stage, today)
     standing = describe(case.standing(today, calendar))
     Message.objects.bulk_create(
         Message(
@@ -89,16 +89,22 @@ def _body(case: Complaint, standing: str) -> str:
     )
 
 
-def recipients(case: Complaint, stage: Stage) -> list[User]:
-    """Active accounts with an address: the handler and so many superiors, or whoever gives out work;
-    nobody whom the case is about."""
+def recipients(case: Complaint, stage: Stage, on: date) -> list[User]:
+    """Active accounts with an address: the handler and so many superiors, or whoever gives out work,
+    and who stands in for any of them that day; nobody whom the case is about."""
+    found = _to_be_told(case, stage)
+    standing_in = Appointment.objects.on(on).filter(absent__user__in=found)
+    deputies = User.objects.filter(officer__appointments__in=standing_in).order_by("pk")
+    people = dict.fromkeys([*found, *deputies])
+    return [user for user in people if user.is_active and user.email and may_open(user, case)]
+
+
+def _to_be_told(case: Complaint, stage: Stage) -> list[User]:
     if case.handler is None:
         # What is about the Head or the office is given out by those outside it (UU 25/2009 Pasal 45).
         roles = (Role.INSPECTORATE,) if case.goes_above else WITHOUT_HANDLER[stage]
         people = User.objects.filter(groups__name__in=[str(role) for role in roles])
-        found = list(people.distinct().order_by("pk"))
-    else:
-        chain = [officer_of(case.handler), *superiors_of(case.handler)[: SUPERIORS[stage]]]
-        found = [officer.user for officer in chain if officer and officer.user and officer.is_active]
-        found = found or [case.handler]
-    return [user for user in found if user.is_active and user.email and may_open(user, case)]
+        return list(people.distinct().order_by("pk"))
+    chain = [officer_of(case.handler), *superiors_of(case.handler)[: SUPERIORS[stage]]]
+    found = [officer.user for officer in chain if officer and officer.user and officer.is_active]
+    return found or [case.handler]

@@ -104,9 +104,12 @@ def test_no_reminder_goes_to_whom_it_is_about(kasi, kepala, pelaksana, inspektor
     Complaint.objects.filter(pk=case.pk).update(about=About.OFFICERS)
     case.accused.add(kasi.officer)
     case = Complaint.objects.get(pk=case.pk)
-    assert [user.username for user in recipients(case, list(Stage)[-1])] == ["pelaksana", "kepala"]
+    assert [user.username for user in recipients(case, list(Stage)[-1], date(2026, 4, 8))] == [
+        "pelaksana",
+        "kepala",
+    ]
     above = name(complaint(), kepala, about=About.OFFICE)
-    assert [user.username for user in recipients(above, list(Stage)[-1])] == ["inspektorat"]
+    assert [user.username for user in recipients(above, list(Stage)[-1], date(2026, 4, 8))] == ["inspektorat"]
 
 
 def test_the_counts_of_the_queue_are_without_it(kasi, pelaksana, as_user):

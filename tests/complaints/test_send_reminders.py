@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 
 from complaints.intake import Identity, ServiceStatus
-from complaints.models import Answer, CalendarYear, Complaint, Message, Reminder, Review
+from complaints.models import Answer, Appointment, CalendarYear, Complaint, Message, Reminder, Review
 from complaints.models.calendar import working_calendar
 from complaints.reminders import office_hours
 from complaints.reminding import remind
@@ -72,6 +72,22 @@ def test_a_case_nobody_took_goes_to_who_gives_out_work(pelaksana, stage, people)
     run(DAYS[stage])
     assert sorted(readers()) == sorted(people)
     assert "belum diambil siapa pun" in Message.objects.first().body
+
+
+@pytest.mark.parametrize(
+    ("day", "deputy"), [("2026-04-01", True), ("2026-03-31", False)], ids=["today", "over"]
+)
+def test_who_stands_in_for_a_superior_is_told_too(case, kasi, petugas, day, deputy):
+    Appointment.objects.create(
+        kind="plh",
+        absent=kasi.officer,
+        deputy=petugas.officer,
+        from_on="2026-03-30",
+        to_on=day,
+        letter="1/2026",
+    )
+    run(DAYS["3"])
+    assert readers() == ["pelaksana", "kasi"] + ["petugas"] * deputy
 
 
 @pytest.mark.parametrize("times", [1, 5])
