@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.urls import reverse
 
+from complaints.acknowledging import posts_of
 from complaints.acting import appointments_of
 from complaints.history import history
 from complaints.intake import ServiceStatus
@@ -207,3 +208,11 @@ def test_who_still_has_open_cases_is_not_taken_off_the_list(pelaksana, pengelola
     page = as_user(pengelola).post(address, form).content.decode()
     assert "Masih menangani 1 perkara terbuka." in page
     assert Officer.objects.get(pk=post.pk).is_active
+
+
+@pytest.mark.parametrize(
+    ("day", "reads"), [(LAST, True), (LAST + timedelta(days=1), False)], ids=["last day", "the day after"]
+)
+def test_the_reports_of_a_post_are_read_on_those_days_only(kasi, pelaksana, day, reads):
+    appoint(pelaksana, kasi)
+    assert (kasi.officer.pk in posts_of(on(pelaksana, day))) is reads
