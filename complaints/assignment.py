@@ -93,6 +93,9 @@ def _handler_after(case: Complaint, accused: Iterable[Officer]) -> User | None:
     return None
 
 
+NOT_TAKEN = (State.REGISTERED, State.REOPENED)  # the ordinary step takes these
+
+
 @transaction.atomic
 def hand_over(cases: Sequence[Complaint], to: User, *, by: User, reason: str) -> int:
     """All of them or none, one Event each; says how many. Raises Refused naming the case that the new
@@ -110,7 +113,7 @@ def take_over(complaint: Complaint, *, by: User) -> None:
     """A case that lost its handler gets one: this account. Raises Refused."""
     case = _locked(complaint)
     check_side_step(by, case, HANDLES)
-    if case.state == State.REGISTERED or case.handler_id is not None:
+    if case.state in NOT_TAKEN or case.handler_id is not None:
         raise NotAllowedNow(f"Perkara {case} tidak menunggu penangan.")
     check_may_receive(by, case)
     _assign(case, by, by, "Diambil alih.")
@@ -153,7 +156,7 @@ def may_set_priority(user: User, case: Complaint) -> bool:
 
 
 def may_take_over(user: User, case: Complaint) -> bool:
-    waits = case.handler_id is None and case.state != State.REGISTERED
+    waits = case.handler_id is None and case.state not in NOT_TAKEN
     return waits and _may(user, case, HANDLES)
 
 

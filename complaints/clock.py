@@ -11,10 +11,12 @@ from complaints.workdays import Calendar, CalendarTooShort, CountedDay
 
 class Timed(Protocol):
     kind: str
-    received_on: date
     due_on: date | None
     answered_on: date | None
     answer_working_days: int | None
+
+    @property
+    def clock_began_on(self) -> date: ...
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,8 @@ def clock(case: Timed, today: date, calendar: Calendar, *, is_told: bool = False
         () if moved else days,
         moved=moved,
         unconfirmed=bool(case.due_on)
-        and calendar.touches_unconfirmed_year(case.received_on, case.due_on or today),
-        alarms=soft_alarms(case.received_on, today, answered_on=case.answered_on, is_told=is_told),
+        and calendar.touches_unconfirmed_year(case.clock_began_on, case.due_on or today),
+        alarms=soft_alarms(case.clock_began_on, today, answered_on=case.answered_on, is_told=is_told),
     )
 
 
@@ -56,6 +58,6 @@ def _counted(case: Timed, calendar: Calendar) -> tuple[CountedDay, ...]:
     if case.due_on is None or case.answer_working_days is None:
         return ()
     try:
-        return calendar.explain(case.received_on, case.answer_working_days)
+        return calendar.explain(case.clock_began_on, case.answer_working_days)
     except CalendarTooShort:
         return ()

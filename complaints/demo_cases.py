@@ -12,13 +12,21 @@ from django.db import transaction
 from complaints.deadlines import ANSWER_WORKING_DAYS
 from complaints.filing import Complainant, Filing, file_complaint
 from complaints.intake import Identity, Kind, ServiceStatus
-from complaints.models import Answer, ComplainantNotice, Complaint, Review, SuperiorReport
+from complaints.models import (
+    Answer,
+    ComplainantNotice,
+    Complaint,
+    Review,
+    RouteChoice,
+    SuperiorReport,
+    WrittenReport,
+)
 from complaints.models.calendar import working_calendar
 from complaints.models.trail import StepRecord
 from complaints.officers import superior_of
 from complaints.suspicion import Suspicion
 from complaints.workdays import Calendar, CalendarTooShort
-from complaints.workflow import Action, Outcome
+from complaints.workflow import Action, Outcome, Route
 from standards.in_force import newest_versions
 from standards.models import Channel, ServiceLocation, ServiceStandard
 
@@ -110,7 +118,7 @@ SAMPLES = (
         due_in=5,
         description="Dua petugas memberi jawaban yang berbeda tentang persyaratan K3.",
         served_days_before=4,
-        steps=3,
+        steps=4,
     ),
     Sample(
         name="",
@@ -136,7 +144,7 @@ SAMPLES = (
         due_in=9,
         description="Pengaduan lewat telepon tidak diberi nomor.",
         served_days_before=2,
-        steps=4,
+        steps=5,
     ),
     Sample(
         name="Promo Kilat",
@@ -171,7 +179,7 @@ def _suspicion(sample: Sample) -> Suspicion | None:
     return sample.suspicion
 
 
-STEPS = (Action.TAKE, Action.REVIEW, Action.ANSWER, Action.CLOSE)
+STEPS = (Action.TAKE, Action.REVIEW, Action.FOLLOW_UP, Action.ANSWER, Action.CLOSE)
 
 
 def _dated(on: date, calendar: Calendar) -> Iterator[tuple[Sample, date]]:
@@ -229,7 +237,12 @@ def _filing(sample: Sample, received_on: date, standard: ServiceStandard | None)
 
 def _records(action: Action, complaint: Complaint, on: date) -> list[StepRecord]:
     """What the step leaves behind, in plain words that fit every sample."""
-    written = {Action.REVIEW: _review, Action.ANSWER: _answer, Action.CLOSE: _closing}
+    written = {
+        Action.REVIEW: _review,
+        Action.FOLLOW_UP: _route,
+        Action.ANSWER: _answer,
+        Action.CLOSE: _closing,
+    }
     return written[action](complaint, on) if action in written else []
 
 
@@ -244,6 +257,10 @@ def _review(complaint: Complaint, on: date) -> list[StepRecord]:
     return [review]
 
 
+def _route(complaint: Complaint, on: date) -> list[StepRecord]:
+    return [RouteChoice(route=Route.INTERNAL, reason="Petugas loket diberi pengarahan oleh kepala seksi.")]
+
+
 def _answer(complaint: Complaint, on: date) -> list[StepRecord]:
     answer = Answer(
         outcome=Outcome.PROVEN,
@@ -256,5 +273,7 @@ def _answer(complaint: Complaint, on: date) -> list[StepRecord]:
 
 def _closing(complaint: Complaint, on: date) -> list[StepRecord]:
     text = "Pengaduan terbukti dan sudah diperbaiki."
-    report = SuperiorReport(on=on, to=superior_of(complaint.handler), text=text)
-    return [ComplainantNotice(on=on, how="Telepon"), report]
+    superior = superior_of(complaint.handler)
+    report = SuperiorReport(on=on, to=superior, text=text)
+    written = WrittenReport(on=on, to=superior, document="Nota dinas nomor 700/12")
+    return [ComplainantNotice(on=on, how="Telepon"), report, written]

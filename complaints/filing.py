@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from complaints.intake import Identity, Intake, Kind, ServiceStatus, classify
-from complaints.models import ComplainantIdentity, Complaint, RegisterCounter
+from complaints.models import Classification, ComplainantIdentity, Complaint, RegisterCounter
 from complaints.models.calendar import hold_calendar
 from complaints.policy import Policy, clause_on, due_on, policy_on
 from complaints.quarantine import hold
@@ -107,6 +107,7 @@ def _file_once(
     _write_identity(complaint, filing.complainant)
     complaint.events.append(
         complaint,
+        records=[_classified(complaint)],
         by=by,
         action=Action.REGISTER.value,
         target=State.REGISTERED.value,
@@ -115,6 +116,11 @@ def _file_once(
     if suspicion := screen():
         hold(complaint, suspicion)
     return complaint
+
+
+def _classified(complaint: Complaint) -> Classification:
+    """The first row in the history of its kind."""
+    return Classification(kind=complaint.kind, clause=complaint.intake_clause, reason=complaint.intake_reason)
 
 
 def _locked_counter(year: int) -> RegisterCounter:

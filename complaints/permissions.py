@@ -11,8 +11,21 @@ from django.utils import timezone
 
 from complaints.acting import appointments_of, as_deputy, as_herself, groups_of, roles_in
 from complaints.impartiality import answers_for, partiality
+from complaints.intake import ServiceStatus
 from complaints.roles import Role
-from complaints.workflow import Action, State, Step, Transition, missing_steps, transition
+from complaints.workdays import in_words
+from complaints.workflow import (
+    ANSWERING,
+    Action,
+    Facts,
+    State,
+    Step,
+    Transition,
+    Whose,
+    missing_steps,
+    outcomes_for,
+    transition,
+)
 
 if TYPE_CHECKING:
     from complaints.models import Appointment, Complaint
@@ -21,7 +34,6 @@ VIEW_IDENTITY = "complaints.view_identity"
 OVERSEERS = frozenset({Role.SECTION_HEAD, Role.HEAD})
 MEET_PEOPLE = OVERSEERS | {Role.COUNTER, Role.HANDLER}
 SEE_LOOKS = OVERSEERS | {Role.INSPECTORATE}
-OWN_CASES_ONLY = frozenset({Action.REVIEW, Action.ANSWER, Action.CLOSE})
 
 
 class Refused(Exception):
@@ -59,7 +71,7 @@ def check_perform(user: User, action: Action, complaint: Complaint) -> Transitio
     """The row of the table for this step; raises NotAllowedNow or NotAllowed."""
     if complaint.is_quarantined:
         raise NotAllowedNow(f"Perkara {complaint} masih dalam karantina. Putuskan dahulu di halamannya.")
-    row = transition(State(complaint.state), action)
+    row = transition(State(complaint.state), action, complaint.kind_of_case)
     if row is None:
         raise NotAllowedNow(_moved_on(complaint, action))
     if problem := partiality(user, complaint):
@@ -67,37 +79,76 @@ def check_perform(user: User, action: Action, complaint: Complaint) -> Transitio
     if not (roles_of(user) & row.roles or answers_for(user, complaint)):
         names = ", ".join(sorted(role.value for role in row.roles))
         raise NotAllowed(f"Langkah “{action.label}” dilakukan oleh: {names}.")
-    _check_handler(user, row, complaint)
-    if row.late_only and not complaint.may_be_suggestion:
-        raise NotAllowedNow(f"Tidak ada lagi yang perlu diputuskan pada perkara {complaint}.")
+    _check_whose(user, row, complaint)
+    if action == Action.TAKE:
+        check_may_handle(user, complaint)
+    _check_conditions(row, complaint)
     return row
 
 
 def _moved_on(complaint: Complaint, action: Action) -> str:
     return (
         f"Langkah “{action.label}” tidak tersedia: perkara {complaint} sekarang pada tahap "
-        f"“{complaint.get_state_display()}”. Muat ulang halaman untuk melihat keadaan terbaru."
+        f"“{complaint.get_state_display()}”. {_last_step(complaint)}Muat ulang halaman untuk melihat "
+        "keadaan terbaru."
     )
 
 
-def _check_handler(user: User, row: Transition, complaint: Complaint) -> None:
+def _last_step(complaint: Complaint) -> str:
+    """What happened meanwhile, for whoever came second."""
+    from complaints.officers import name_of  # the models import this module first
+
+    event = complaint.events.select_related("by__officer").last()
+    if event is None or event.by is None:
+        return ""
+    at = timezone.localtime(event.at)
+    return (
+        f"Terakhir: “{event.get_action_display()}” oleh {name_of(event.by)}, "
+        f"{in_words(at.date())} pukul {at:%H.%M}. "
+    )
+
+
+def _check_whose(user: User, row: Transition, complaint: Complaint) -> None:
     handles = complaint.handler_id == user.pk
-    if row.not_by_handler and handles:
+    if row.whose == Whose.NOT_HANDLER and handles:
         raise NotAllowed("Keputusan ini dibuat oleh orang lain, bukan oleh penangan perkara.")
-    if row.action == Action.TAKE and complaint.decided_on_lateness(user):
-        # R4: decider and handler are two people, whichever comes first.
-        raise NotAllowed("Anda memutuskan soal lewat waktunya, jadi perkara ini ditangani orang lain.")
     is_above = bool(roles_of(user) & OVERSEERS) or answers_for(user, complaint)
-    if row.action in OWN_CASES_ONLY and not handles and not is_above:
+    if row.whose == Whose.HANDLER and not handles and not is_above:
         raise NotAllowed(f"Perkara {complaint} ditangani orang lain. Hubungi atasan bila perlu dialihkan.")
 
 
-def check_steps(row: Transition, recorded: frozenset[Step], complaint: Complaint) -> None:
-    """Raises NotAllowedNow naming every required record that is still missing."""
-    missing = missing_steps(row, recorded, complaint.kind_of_case)
-    if missing:
+def check_may_handle(user: User, complaint: Complaint) -> None:
+    """Raises NotAllowed for who may not have this case, whether taken or passed on."""
+    if problem := partiality(user, complaint):
+        raise NotAllowed(problem)
+    if not (roles_of(user) & ANSWERING or answers_for(user, complaint)):
+        raise NotAllowed("Perkara hanya ditangani pelaksana, kepala seksi, atau kepala dinas.")
+    if complaint.decided_on_lateness(user):
+        # R4: decider and handler are two people, whichever comes first.
+        raise NotAllowed("Yang memutuskan soal lewat waktunya tidak menangani perkara ini: pilih orang lain.")
+
+
+def _check_conditions(row: Transition, complaint: Complaint) -> None:
+    """Rows that stand only for some cases in this state."""
+    if row.late_only and not complaint.may_be_suggestion:
+        raise NotAllowedNow(f"Tidak ada lagi yang perlu diputuskan pada perkara {complaint}.")
+    if row.undated_only and complaint.service_status != ServiceStatus.NOT_REMEMBERED:
+        raise NotAllowedNow(f"Status layanan perkara {complaint} sudah jelas.")
+    if row.routes and complaint.route not in row.routes:
+        names = " atau ".join(sorted(f"“{route.label}”" for route in row.routes))
+        raise NotAllowedNow(f"Langkah “{row.action.label}” hanya untuk jalur {names}.")
+
+
+def check_steps(row: Transition, recorded: frozenset[Step], facts: Facts) -> None:
+    """Raises NotAllowedNow naming every required record that is still missing, or an outcome that
+    this step cannot give."""
+    if missing := missing_steps(row, recorded, facts):
         names = ", ".join(step.label.lower() for step in missing)
         raise NotAllowedNow(f"Lengkapi dahulu: {names}.")
+    possible = outcomes_for(facts.kind, row.action)
+    if possible and facts.outcome not in possible:
+        names = ", ".join(outcome.label.lower() for outcome in possible)
+        raise NotAllowedNow(f"Hasil yang mungkin pada langkah ini: {names}.")
 
 
 def may(user: User | AnonymousUser, action: Action, complaint: Complaint) -> bool:

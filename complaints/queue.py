@@ -16,7 +16,7 @@ from complaints.deadlines import (
 from complaints.intake import Kind
 from complaints.labels import Labelled
 from complaints.workdays import Calendar
-from complaints.workflow import State
+from complaints.workflow import Outcome, State
 
 
 class Group(Labelled):
@@ -57,10 +57,13 @@ class Case(Protocol):
     """What the queue must know of a case; models.Complaint has it."""
 
     state: str
+    outcome: str
     standard_id: int | None
-    received_on: date
     answered_on: date | None
     was_told: bool
+
+    @property
+    def clock_began_on(self) -> date: ...
 
     @property
     def kind_of_case(self) -> Kind: ...
@@ -126,8 +129,11 @@ def group_of(state: str, standing: Standing) -> Group:
     return Group.ANSWERED if state == State.ANSWERED else _BY_STANDING[standing.kind]
 
 
-def badge(state: str, kind: Kind, standing: Standing) -> Badge:
-    """The standing in words, and for an answered case whether the answer was on time."""
+def badge(state: str, kind: Kind, standing: Standing, outcome: str = "") -> Badge:
+    """The standing in words, and for an answered case whether the answer was on time. What was
+    withdrawn needed no answer, and is neither late nor on time."""
+    if outcome == Outcome.WITHDRAWN:
+        return Badge("neutral", Outcome.WITHDRAWN.label)
     if standing.kind == StandingKind.NO_DEADLINE:
         return Badge("neutral", kind.label)
     if state in (State.ANSWERED, State.CLOSED) and standing.kind != StandingKind.UNKNOWN:
@@ -162,13 +168,13 @@ def row(case: Case, today: date, calendar: Calendar) -> Row:
 
 def badge_of(case: Case, standing: Standing) -> Badge:
     """The one badge of a case, on every list and page."""
-    return _NO_REPORT if case.is_spam else badge(case.state, case.kind_of_case, standing)
+    return _NO_REPORT if case.is_spam else badge(case.state, case.kind_of_case, standing, case.outcome)
 
 
 def _ringing(case: Case, today: date) -> tuple[SoftAlarm, ...]:
     if case.kind_of_case != Kind.COMPLAINT or case.state == State.CLOSED or case.is_quarantined:
         return ()
-    alarms = soft_alarms(case.received_on, today, answered_on=case.answered_on, is_told=case.was_told)
+    alarms = soft_alarms(case.clock_began_on, today, answered_on=case.answered_on, is_told=case.was_told)
     return tuple(alarm for alarm in alarms if alarm.rings)
 
 

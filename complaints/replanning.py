@@ -65,7 +65,7 @@ def plan_moves(today: date) -> Plan:
 
 
 def _move(case: Complaint, calendar: Calendar, today: date) -> Move | None:
-    after = moved_due(case.due_on, case.received_on, calendar, case.answer_working_days or 0)
+    after = moved_due(case.due_on, case.clock_began_on, calendar, case.answer_working_days or 0)
     if after is None:
         return None
     shift = calendar.known_between(case.due_on, after) if case.due_on else None

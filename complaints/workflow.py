@@ -1,78 +1,37 @@
 """The life of a case as one table: from, action, to, by whom, with what on record, and why.
 
-What the case's state allows stands here; what one person may do with one case (the handler
-of the case, the accused) is for the permissions.
+What the case's state allows stands here; what one person may do with one case (the accused, a
+deputy) is for the permissions. docs/alur-perkara.md is made from this table.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from complaints.clauses import Clause
+from complaints.duties import EVERY_KIND, ONLY, ORDINARY, REVIEW_STEPS, Facts
 from complaints.intake import Kind
-from complaints.labels import Labelled
+from complaints.outcomes import Outcome, outcomes_for
 from complaints.roles import Role
+from complaints.stages import Action, Route, State, Step, Whose
 
-
-class State(Labelled):
-    REGISTERED = "registered", "Tercatat"
-    UNDER_REVIEW = "under_review", "Sedang ditelaah"
-    ANSWERED = "answered", "Sudah dijawab"
-    CLOSED = "closed", "Selesai"
-
-
-class Action(Labelled):
-    REGISTER = "register", "Catat laporan"  # before the table: it makes the case
-    TAKE = "take", "Ambil perkara"
-    REVIEW = "review", "Catat penelaahan"
-    DECIDE_LATE = "decide_late", "Putuskan pengaduan yang lewat waktu"
-    ANSWER = "answer", "Beri jawaban"
-    CLOSE = "close", "Tutup perkara"
-
-
-class Step(Labelled):
-    """Something that must be on record, in words or as a choice, before the case moves on."""
-
-    CORE_PROBLEM = "core_problem", "Inti masalah"  # R9a
-    RELATED_RULES = "related_rules", "Standar, SOP, atau peraturan yang terkait"  # R9b
-    DOCUMENTS_CHECKED = "documents_checked", "Dokumen dan keterangan yang diperiksa"  # R9c
-    PLAN = "plan", "Rencana penanganan"  # R9d
-    CARRIED_OUT = "carried_out", "Pelaksanaan"  # R9e
-    LATE_DECISION = "late_decision", "Keputusan atas pengaduan yang lewat waktu"  # R4
-    LATE_REASON = "late_reason", "Alasan keputusan"  # R4
-    OUTCOME = "outcome", "Hasil"  # R5
-    ACTION_TAKEN = "action_taken", "Tindak lanjut yang dilakukan"  # R5
-    TOLD = "told", "Pemberitahuan hasil kepada pelapor"  # R11
-    SUPERIOR_REPORT = "superior_report", "Laporan hasil kepada atasan langsung"  # R11
-
-
-class Outcome(Labelled):
-    """What an answer says. A holding reply has none of these and is no answer."""
-
-    PROVEN = "proven", "Terbukti"
-    PARTLY_PROVEN = "partly_proven", "Terbukti sebagian"
-    NOT_PROVEN = "not_proven", "Tidak terbukti"
-    NOTED = "noted", "Dicatat sebagai masukan"
-    INFORMED = "informed", "Informasi sudah diberikan"
-    WITHDRAWN = "withdrawn", "Dicabut oleh pelapor"
-    REFERRED = "referred", "Diteruskan kepada instansi yang berwenang"
-    DUPLICATE = "duplicate", "Sama dengan laporan lain"
-
-
-REVIEW_STEPS = (
-    Step.CORE_PROBLEM,
-    Step.RELATED_RULES,
-    Step.DOCUMENTS_CHECKED,
-    Step.PLAN,
-    Step.CARRIED_OUT,
-)
-# R9 and R11 speak of complaints. A suggestion may come from nobody who could be told.
-_COMPLAINTS_ONLY = frozenset({*REVIEW_STEPS, Step.TOLD, Step.SUPERIOR_REPORT})
-_FINDINGS = {
-    Kind.COMPLAINT: (Outcome.PROVEN, Outcome.PARTLY_PROVEN, Outcome.NOT_PROVEN),
-    Kind.SUGGESTION: (Outcome.NOTED,),
-    Kind.INFORMATION_REQUEST: (Outcome.INFORMED,),
-}
-_WITHOUT_FINDING = (Outcome.WITHDRAWN, Outcome.REFERRED, Outcome.DUPLICATE)
+__all__ = [
+    "ANSWERING",
+    "REVIEW_STEPS",
+    "TRANSITIONS",
+    "Action",
+    "Facts",
+    "Outcome",
+    "Route",
+    "State",
+    "Step",
+    "Transition",
+    "Whose",
+    "fulfilled",
+    "given_steps",
+    "missing_steps",
+    "outcomes_for",
+    "transition",
+]
 
 
 @dataclass(frozen=True)
@@ -80,8 +39,9 @@ class Transition:
     """One row of the table.
 
     ``requires``: on record once the action is done, from earlier events or from its own form.
-    ``late_only``: stands only for a complaint on which R4 leaves a decision open.
-    ``not_by_handler``: the account that handles the case may not do it.
+    ``kinds`` and ``routes``: the row stands for these cases only. ``late_only``: only while R4
+    leaves a decision open; ``undated_only``: only while nobody remembers the day of service.
+    ``clause`` is None where only good practice asks for it.
     """
 
     source: State
@@ -89,78 +49,130 @@ class Transition:
     target: State
     roles: frozenset[Role]
     requires: tuple[Step, ...]
-    clause: Clause
+    clause: Clause | None
+    whose: Whose = Whose.HANDLER
+    kinds: frozenset[Kind] = EVERY_KIND
+    routes: frozenset[Route] = frozenset()
     late_only: bool = False
-    not_by_handler: bool = False
+    undated_only: bool = False
+
+    @property
+    def event(self) -> dict[str, str]:
+        """What the trail keeps of the row."""
+        clause = str(self.clause or "")
+        return {"action": self.action, "source": self.source, "target": self.target, "clause": clause}
 
 
-_HANDLING = frozenset({Role.HANDLER, Role.SECTION_HEAD})
-_ANSWERING = _HANDLING | {Role.HEAD}
-_DECIDING = frozenset({Role.SECTION_HEAD, Role.HEAD})
+HANDLING = frozenset({Role.HANDLER, Role.SECTION_HEAD})
+ANSWERING = HANDLING | {Role.HEAD}
+RECEIVING = HANDLING | {Role.COUNTER}
+DECIDING = frozenset({Role.SECTION_HEAD, Role.HEAD})
+COMPLAINTS = frozenset({Kind.COMPLAINT})
+REPLIES = frozenset({Kind.SUGGESTION, Kind.INFORMATION_REQUEST})
+BEFORE_THE_ANSWER = (
+    State.REGISTERED,
+    State.INCOMPLETE,
+    State.UNDER_REVIEW,
+    State.WAITING_APPROVAL,
+    State.FOLLOWED_UP,
+)
+LETTERS = frozenset({Route.TEAM, Route.APIP})
 
 
-def _late_row(state: State) -> Transition:
-    return Transition(
-        state,
-        Action.DECIDE_LATE,
-        state,
-        _DECIDING,
-        (Step.LATE_DECISION, Step.LATE_REASON),
-        Clause.R4,
-        late_only=True,
-        not_by_handler=True,
-    )
+def _in(states: Collection[State], row: Transition) -> tuple[Transition, ...]:
+    """The row in each of these states; one that stayed where it was still does."""
+    stays = row.source == row.target
+    return tuple(replace(row, source=each, target=each if stays else row.target) for each in states)
 
+
+# Short names for this table alone, which reads best by lines.
+# fmt: off
+S, A, C = State, Action, Clause
+ANYONE, NOT_HANDLER = Whose.ANYONE, Whose.NOT_HANDLER
+HEAD = frozenset({Role.HEAD})
+REVIEWED = (S.UNDER_REVIEW, S.FOLLOWED_UP)
+ROUTED = (*REVIEW_STEPS, Step.ROUTE)
+RESULT = (Step.OUTCOME, Step.ACTION_TAKEN)
 
 TRANSITIONS: tuple[Transition, ...] = (
-    # R10a: handling begins at the level of the executor.
-    Transition(State.REGISTERED, Action.TAKE, State.UNDER_REVIEW, _HANDLING, (), Clause.R10),
-    _late_row(State.REGISTERED),
-    # R9 a-e; a step that was not needed is recorded with why.
-    Transition(
-        State.UNDER_REVIEW,
-        Action.REVIEW,
-        State.UNDER_REVIEW,
-        _HANDLING,
-        REVIEW_STEPS,
-        Clause.R9,
-    ),
-    _late_row(State.UNDER_REVIEW),
-    # R5: "menanggapi dan menindaklanjuti", so an outcome and what was done.
-    Transition(
-        State.UNDER_REVIEW,
-        Action.ANSWER,
-        State.ANSWERED,
-        _ANSWERING,
-        (*REVIEW_STEPS, Step.OUTCOME, Step.ACTION_TAKEN),
-        Clause.R5,
-    ),
-    # R11: told to the complainant and reported to the direct superior, two records.
-    Transition(
-        State.ANSWERED,
-        Action.CLOSE,
-        State.CLOSED,
-        _ANSWERING,
-        (Step.TOLD, Step.SUPERIOR_REPORT),
-        Clause.R11,
-    ),
+    # R10a: handling begins at the level of the executor. A reopened case begins again.
+    *_in((S.REGISTERED, S.REOPENED),
+         Transition(S.REGISTERED, A.TAKE, S.UNDER_REVIEW, HANDLING, (), C.R10, ANYONE)),
+    # R2: "not remembered" holds until staff find the day of service, and say where.
+    *_in(BEFORE_THE_ANSWER,
+         Transition(S.REGISTERED, A.FIND_SERVICE_DATE, S.REGISTERED, RECEIVING,
+                    (Step.DATE_SOURCE,), C.R2, ANYONE, COMPLAINTS, undated_only=True)),
+    # R4: "dapat", so somebody decides, with a reason, and never who handles the case.
+    *_in(BEFORE_THE_ANSWER,
+         Transition(S.REGISTERED, A.DECIDE_LATE, S.REGISTERED, DECIDING,
+                    (Step.LATE_DECISION, Step.LATE_REASON), C.R4, NOT_HANDLER, COMPLAINTS, late_only=True)),
+
+    # UU 25/2009 Art 44(3)-(5): what is missing is said within 14 days; who does not complete it
+    # within 30 has withdrawn, but only where that notice is on record. R5 waits for nobody.
+    Transition(S.UNDER_REVIEW, A.ASK_COMPLETION, S.INCOMPLETE, HANDLING,
+               (Step.COMPLETENESS_NOTICE,), C.A44_3, kinds=COMPLAINTS),
+    Transition(S.INCOMPLETE, A.COMPLETE, S.UNDER_REVIEW, RECEIVING, (Step.COMPLETION,), C.A44_4, ANYONE),
+    Transition(S.INCOMPLETE, A.DEEM_WITHDRAWN, S.CLOSED, HANDLING,
+               (Step.COMPLETENESS_NOTICE, Step.LAPSE, *RESULT), C.A44_5),
+
+    # R9 a-e in one go; a step that was not needed is recorded with why.
+    Transition(S.UNDER_REVIEW, A.REVIEW, S.UNDER_REVIEW, HANDLING, REVIEW_STEPS, C.R9),
+
+    # R10a: inside the office, upwards step by step, each with a written report.
+    Transition(S.UNDER_REVIEW, A.FOLLOW_UP, S.FOLLOWED_UP, ANSWERING, ROUTED, C.R10, kinds=COMPLAINTS),
+    Transition(S.FOLLOWED_UP, A.RAISE, S.FOLLOWED_UP, HANDLING, (Step.RAISED,), C.R10, kinds=COMPLAINTS),
+    # R10b: with those who know or own the matter. They need no account: letters are recorded.
+    *_in(REVIEWED,
+         Transition(S.UNDER_REVIEW, A.REFER, S.FOLLOWED_UP, ANSWERING,
+                    (*ROUTED, Step.LETTER), C.R10, kinds=COMPLAINTS)),
+    *_in((S.FOLLOWED_UP, S.ANSWERED),
+         Transition(S.FOLLOWED_UP, A.RECORD_REPLY, S.FOLLOWED_UP, ANSWERING,
+                    (Step.LETTER, Step.REPLY_NOTED), C.R10, routes=LETTERS)),
+    # R10c: the auditors, with the approval of the Head or where a rule demands them.
+    *_in(REVIEWED,
+         Transition(S.UNDER_REVIEW, A.ASK_APIP, S.WAITING_APPROVAL, ANSWERING,
+                    (*REVIEW_STEPS, Step.APIP_REASON), C.R10, kinds=COMPLAINTS)),
+    Transition(S.WAITING_APPROVAL, A.APPROVE_APIP, S.FOLLOWED_UP, HEAD,
+               (Step.APIP_REASON, Step.APIP_DECISION, Step.ROUTE), C.R10, ANYONE),
+    Transition(S.WAITING_APPROVAL, A.DECLINE_APIP, S.UNDER_REVIEW, HEAD,
+               (Step.APIP_REASON, Step.APIP_DECISION), C.R10, ANYONE),
+    *_in(REVIEWED,
+         Transition(S.UNDER_REVIEW, A.APIP_BY_LAW, S.FOLLOWED_UP, ANSWERING,
+                    (*ROUTED, Step.CITED_LAW), C.R10, kinds=COMPLAINTS)),
+    Transition(S.FOLLOWED_UP, A.WRITE_APIP, S.FOLLOWED_UP, ANSWERING,
+               (Step.LETTER,), C.R10, routes=frozenset({Route.APIP})),
+
+    # R5: "menanggapi dan menindaklanjuti", so an outcome and what was done. A suggestion or a
+    # question needs neither review nor route.
+    Transition(S.UNDER_REVIEW, A.ANSWER, S.ANSWERED, ANSWERING, RESULT, C.R5, kinds=REPLIES),
+    Transition(S.FOLLOWED_UP, A.ANSWER, S.ANSWERED, ANSWERING,
+               (*ROUTED, *RESULT, Step.COMPENSATION), C.R5),
+    *_in((S.INCOMPLETE, S.UNDER_REVIEW, S.WAITING_APPROVAL, S.FOLLOWED_UP),
+         Transition(S.UNDER_REVIEW, A.END_EARLY, S.ANSWERED, ANSWERING,
+                    (*RESULT, Step.DUPLICATE_OF), C.R5)),
+
+    # R11: told to the complainant and reported to the direct superior; R10: in writing, a third.
+    Transition(S.ANSWERED, A.TELL, S.ANSWERED, ANSWERING, (Step.TELLING,), C.R11),
+    Transition(S.ANSWERED, A.CLOSE, S.CLOSED, ANSWERING,
+               (Step.TOLD, Step.SUPERIOR_REPORT, Step.WRITTEN_REPORT, Step.REPLY), C.R11),
+    # No rule speaks of it: a new clock, and the first outcome stays on record.
+    Transition(S.CLOSED, A.REOPEN, S.REOPENED, ANSWERING, (Step.REOPENING,), None),
 )
+# fmt: on
 
 
-def transition(state: State, action: Action) -> Transition | None:
-    """The row for this action in this state, or None: the click was stale or never offered."""
+def transition(state: State, action: Action, kind: Kind = Kind.COMPLAINT) -> Transition | None:
+    """The row for this action in this state and kind, or None: the click was stale or never offered."""
     rows = (row for row in TRANSITIONS if row.source == state and row.action == action)
-    return next(rows, None)
+    return next((row for row in rows if kind in row.kinds), None)
 
 
-def missing_steps(
-    row: Transition, recorded: Collection[Step], kind: Kind = Kind.COMPLAINT
-) -> tuple[Step, ...]:
-    """Required steps that are not on record. R9 and R11 bind complaints only."""
+def missing_steps(row: Transition, recorded: Collection[Step], facts: Facts = ORDINARY) -> tuple[Step, ...]:
+    """Required steps that are not on record and that these facts do not exempt."""
     return tuple(
         step
         for step in row.requires
-        if step not in recorded and (kind == Kind.COMPLAINT or step not in _COMPLAINTS_ONLY)
+        if step not in recorded and (step not in ONLY or ONLY[step].binds(facts))
     )
 
 
@@ -169,6 +181,16 @@ def given_steps(words: Mapping[Step, str]) -> frozenset[Step]:
     return frozenset(step for step, text in words.items() if text.strip())
 
 
-def outcomes_for(kind: Kind) -> tuple[Outcome, ...]:
-    """Outcomes an answer to this kind may have: findings first, then ends without one."""
-    return (*_FINDINGS[kind], *_WITHOUT_FINDING)
+# When nobody answers, this many attempts on different days count as told; the office's own figure,
+# as no rule names one.
+ATTEMPTS = 3
+
+
+def fulfilled(given: Collection[Step], *, attempts: int, letters: int, replies: int) -> frozenset[Step]:
+    """What is on record, with what several records make together: enough attempts on different
+    days are a telling (R11), and every letter has its reply (R10)."""
+    together = {
+        Step.TOLD: attempts >= ATTEMPTS,
+        Step.REPLY: letters > 0 and replies >= letters,
+    }
+    return frozenset(given) | {step for step, is_done in together.items() if is_done}

@@ -2,52 +2,78 @@
 
 from complaints.models.accused import AccusedRecord
 from complaints.models.acknowledgement import Acknowledgement
+from complaints.models.answering import (
+    Answer,
+    ComplainantNotice,
+    Obstacle,
+    Reopening,
+    SuperiorReport,
+    WrittenReport,
+)
 from complaints.models.appointment import Appointment
 from complaints.models.assignment import PriorityRecord, TransferRecord
 from complaints.models.attempts import AttemptCounter
 from complaints.models.calendar import CalendarYear, Holiday, WorkingWeek
-from complaints.models.case import Complaint, RegisterCounter
+from complaints.models.case import Complaint
+from complaints.models.completing import CompletenessNotice, Completion, Lapse, ServiceDate
 from complaints.models.data_request import DataRequest
 from complaints.models.due_moves import DueDateMove
 from complaints.models.identity import ComplainantIdentity, IdentityErasure, IdentityView
 from complaints.models.outbox import Message, Reminder
 from complaints.models.quarantine import QuarantineEnd, QuarantineEntry
-from complaints.models.staff import Officer
-from complaints.models.trail import (
-    Answer,
-    ComplainantNotice,
-    Event,
-    LateDecisionRecord,
-    Review,
-    SuperiorReport,
+from complaints.models.register_counter import RegisterCounter
+from complaints.models.reviewing import LateDecisionRecord, Review
+from complaints.models.routing import (
+    ApipDecision,
+    ApipRequest,
+    Letter,
+    LetterReply,
+    Raising,
+    RouteChoice,
 )
+from complaints.models.staff import Officer
+from complaints.models.trail import Classification, Event
 
 __all__ = [
     "AccusedRecord",
     "Acknowledgement",
     "Answer",
+    "ApipDecision",
+    "ApipRequest",
     "Appointment",
     "AttemptCounter",
     "CalendarYear",
+    "Classification",
     "ComplainantIdentity",
     "ComplainantNotice",
     "Complaint",
+    "CompletenessNotice",
+    "Completion",
     "DataRequest",
     "DueDateMove",
     "Event",
     "Holiday",
     "IdentityErasure",
     "IdentityView",
+    "Lapse",
     "LateDecisionRecord",
+    "Letter",
+    "LetterReply",
     "Message",
+    "Obstacle",
     "Officer",
     "PriorityRecord",
     "QuarantineEnd",
     "QuarantineEntry",
+    "Raising",
     "RegisterCounter",
     "Reminder",
+    "Reopening",
     "Review",
+    "RouteChoice",
+    "ServiceDate",
     "SuperiorReport",
     "TransferRecord",
     "WorkingWeek",
+    "WrittenReport",
 ]

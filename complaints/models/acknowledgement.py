@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from complaints.models.answering import SuperiorReport
 from complaints.models.appointment import Appointment
-from complaints.models.trail import SuperiorReport
 
 
 class Acknowledgement(models.Model):

@@ -19,29 +19,22 @@ from complaints.clauses import Clause
 from complaints.intake import Identity, Kind, ServiceStatus
 from complaints.models.case_lists import ComplaintQuerySet
 from complaints.models.staff import Officer
-from complaints.permissions import NotAllowedNow, capacity, check_perform, check_steps
+from complaints.permissions import capacity, check_perform, check_steps
 from complaints.suspicion import Quarantine
 from complaints.workdays import Calendar
-from complaints.workflow import Action, State, Step, Transition
+from complaints.workflow import (
+    Action,
+    Facts,
+    Outcome,
+    Route,
+    State,
+    Step,
+)
 from standards.components import COMPONENTS
 from standards.models import Channel, ComponentText, ServiceLocation, ServiceStandard
 
 if TYPE_CHECKING:
     from complaints.models.trail import StepRecord
-
-
-class RegisterCounter(models.Model):
-    """The last number given in a year. Locked while a case is written: no gaps, no doubles."""
-
-    year = models.PositiveSmallIntegerField(primary_key=True)
-    last_serial = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        verbose_name = "penghitung register"
-        verbose_name_plural = "penghitung register"
-
-    def __str__(self) -> str:
-        return str(self.year)
 
 
 class Complaint(models.Model):
@@ -163,6 +156,14 @@ class Complaint(models.Model):
         help_text="Tentang kepala atau kantor (UU 25/2009 Pasal 45 ayat (1)).",
     )
     answered_on = models.DateField("dijawab pada", null=True, blank=True)
+    outcome = models.CharField("hasil", max_length=16, blank=True, choices=Outcome.choices())
+    route = models.CharField("jalur penyelesaian", max_length=12, blank=True, choices=Route.choices())
+    claims_compensation = models.BooleanField(
+        "menuntut ganti rugi", default=False, help_text="UU 25/2009 Pasal 42 ayat (4)."
+    )
+    reopened_on = models.DateField(
+        "dibuka kembali pada", null=True, blank=True, help_text="Sejak hari itu tenggat dihitung lagi."
+    )
     # The end of the trail's chain: shows that rows were cut off, which the chain itself cannot.
     trail_seal = models.CharField("segel terakhir", max_length=64, default=FIRST, editable=False)
     trail_length = models.PositiveIntegerField("panjang jejak", default=0, editable=False)
@@ -245,10 +246,29 @@ class Complaint(models.Model):
     def anchor(self) -> Anchor:
         return Anchor(self.trail_seal, self.trail_length)
 
-    def recorded_steps(self) -> frozenset[Step]:
-        """What is on record so far. One query."""
-        events = self.events.with_records()
-        return frozenset(step for event in events for record in event.records() for step in record.steps())
+    @property
+    def clock_began_on(self) -> date:
+        """The day from which R5 counts: the receipt, or the day the case was opened again."""
+        return self.reopened_on or self.received_on
+
+    @property
+    def has_contact(self) -> bool:
+        """Whether the complainant can be reached at all (R11)."""
+        return self.identity != Identity.NONE and hasattr(self, "complainant")
+
+    def recorded_steps(self, *new: StepRecord) -> frozenset[Step]:
+        """What is on record so far in this round, and would be with these. One query."""
+        return self.events.of_this_round().fulfilled(new)
+
+    def facts(self, **changes: Any) -> Facts:
+        """What the duties depend on, with these changes."""
+        outcome, route = changes.get("outcome", self.outcome), changes.get("route", self.route)
+        return Facts(
+            Kind(changes.get("kind", self.kind)),
+            Outcome(outcome) if outcome else None,
+            Route(route) if route else None,
+            changes.get("claims_compensation", self.claims_compensation),
+        )
 
     @property
     def former_due_on(self) -> date | None:
@@ -260,35 +280,19 @@ class Complaint(models.Model):
         """Take one step of workflow.py: checks, new state, one Event and its records, or nothing.
 
         `records` are unsaved rows that the step leaves behind, `on` the day it is taken. Raises
-        permissions.Refused; of two people at once one gets NotAllowedNow with what to do.
+        permissions.Refused. The row is locked: of two people at once the second finds what the
+        first has done, and is told.
         """
-        # Locked: whoever is named as accused meanwhile must not get past the check.
         self.refresh_from_db(from_queryset=Complaint.objects.select_for_update())
         row, acting = check_perform(by, action, self), capacity(by, action, self)
-        new = frozenset(step for record in records for step in record.steps())
-        check_steps(row, self.recorded_steps() | new, self)
-        changes = {name: value for record in records for name, value in record.changes().items()}
+        changes = {name: value for record in records for name, value in record.changes(self, on).items()}
         if action == Action.TAKE:
             changes["handler"] = by
-        self._move(row, changes)
-        for record in records:  # after the move, which holds the row: nobody can come in between
+        check_steps(row, self.recorded_steps(*records), self.facts(**changes))
+        for record in records:
             record.check_fits(self, on)
-        self.events.append(
-            self,
-            records=records,
-            by=by,
-            acting=acting,
-            action=row.action,
-            source=row.source,
-            target=row.target,
-            clause=row.clause,
-        )
+        # First the case, then its event: the database refuses at commit what no event follows.
+        Complaint.objects.filter(pk=self.pk).update(state=row.target, **changes)
+        rows = [*self.events.reclassified(self.kind, row.clause or "", changes), *records]
+        self.events.append(self, records=rows, by=by, acting=acting, **row.event)
         self.refresh_from_db()
-
-    def _move(self, row: Transition, changes: dict[str, Any]) -> None:
-        """Compare and set: only the state and the open question that were checked may move."""
-        unmoved = Complaint.objects.filter(
-            pk=self.pk, state=row.source, may_be_suggestion=self.may_be_suggestion
-        )
-        if not unmoved.update(state=row.target, **changes):
-            raise NotAllowedNow(f"Seseorang baru saja mengubah perkara {self}. Muat ulang halaman ini.")

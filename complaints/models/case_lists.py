@@ -57,7 +57,7 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         return self.filter(entered_by=by, entered_at__date=on).order_by("pk")
 
     def not_taken(self) -> ComplaintQuerySet:
-        return self.filter(state=State.REGISTERED)
+        return self.filter(state__in=(State.REGISTERED, State.REOPENED))
 
     def for_list(self) -> ComplaintQuerySet:
         """One query for a list: no identity, and none of the long texts."""
@@ -68,7 +68,7 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
 
     def with_telling(self) -> ComplaintQuerySet:
         """`was_told`: the result was told to the complainant (R11, UU 25/2009 Pasal 50 ayat (2))."""
-        told = self.model.objects.filter(pk=OuterRef("pk"), events__complainantnotice__isnull=False)
+        told = self.model.objects.filter(pk=OuterRef("pk"), events__complainantnotice__obstacle="")
         return self.annotate(was_told=Exists(told))
 
     def for_page(self) -> ComplaintQuerySet:

@@ -3,35 +3,47 @@ the words of each step are rows of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 
 from complaints.chain import Link
 from complaints.clauses import Clause
-from complaints.intake import KIND_DECIDED, LateDecision, check_becomes_suggestion
+from complaints.intake import Kind
 from complaints.models.appointment import Appointment
 from complaints.models.case import Complaint
 from complaints.models.sealing import seal_of
-from complaints.models.staff import Officer
-from complaints.permissions import NotAllowedNow
 from complaints.side_steps import SideStep
-from complaints.workflow import Action, Outcome, State, Step, given_steps
+from complaints.workflow import Action, State, Step, fulfilled, given_steps
 
 # The tables of words, by the name each has on its event, in the order in which people read them.
 RECORDS = (
     "quarantineentry",
     "quarantineend",
-    "review",
+    "classification",
+    "servicedate",
     "latedecisionrecord",
+    "completenessnotice",
+    "completion",
+    "lapse",
+    "review",
+    "routechoice",
+    "apiprequest",
+    "apipdecision",
+    "letter",
+    "letterreply",
+    "raising",
     "answer",
     "complainantnotice",
     "superiorreport",
+    "writtenreport",
+    "reopening",
     "duedatemove",
     "accusedrecord",
     "transferrecord",
@@ -40,16 +52,35 @@ RECORDS = (
 
 
 class EventQuerySet(models.QuerySet["Event"]):
-    def with_records(self) -> EventQuerySet:
-        """Each event with who took the step and the words it left behind, in one query."""
-        return self.select_related(
-            "by__officer",
-            "acting__absent",
-            *RECORDS,
-            "superiorreport__to",
-            "transferrecord__former",
-            "transferrecord__to",
+    def with_records(self) -> list[Event]:
+        """Each event with who took the step and the words it left behind, in two queries."""
+        events = list(self.select_related("by__officer", "acting__absent"))
+        attach_records(events)
+        return events
+
+    def of_this_round(self) -> EventQuerySet:
+        """Those since the case was last opened again: what was done before does not count twice."""
+        opened = self.filter(action=Action.REOPEN).order_by("-pk").values("pk")[:1]
+        return self.filter(pk__gte=Coalesce(models.Subquery(opened), 0))
+
+    def fulfilled(self, new: Sequence[StepRecord] = ()) -> frozenset[Step]:
+        """The steps on record in these events and in records that are not saved yet. One query."""
+        records = [record for event in self.with_records() for record in event.records()] + [*new]
+        names = [record._meta.model_name for record in records]
+        return fulfilled(
+            {step for record in records for step in record.steps()},
+            attempts=len({record.on for record in records if record.is_attempt}),
+            letters=names.count("letter"),
+            replies=names.count("letterreply"),
         )
+
+    def reclassified(self, kind: str, clause: str, changes: Mapping[str, Any]) -> list[StepRecord]:
+        """The row that a step adds to the history of the kind, if these changes touch it."""
+        if not changes.keys() & {"kind", "intake_clause"}:
+            return []
+        reason = changes.get("intake_reason", "")
+        clause = changes.get("intake_clause", clause)
+        return [Classification(kind=changes.get("kind", kind), clause=clause, reason=reason)]
 
     def append(self, complaint: Complaint, *, records: Sequence[StepRecord] = (), **step: Any) -> Event:
         """The next row of the case's chain with its words; the only way a row of the trail is made.
@@ -103,6 +134,8 @@ class Event(models.Model):
 
     objects = EventQuerySet.as_manager()
 
+    attached: list[StepRecord]  # filled in by attach_records
+
     class Meta:
         verbose_name = "peristiwa"
         verbose_name_plural = "peristiwa"
@@ -121,11 +154,41 @@ class Event(models.Model):
 
     def records(self) -> list[StepRecord]:
         """The words of this step; no query after with_records()."""
-        return [getattr(self, name) for name in RECORDS if hasattr(self, name)]
+        if "attached" not in self.__dict__:
+            attach_records([self])
+        return self.attached
 
     def link(self) -> Link:
         """This row of the chain as it stands, with the seal that its words give now."""
         return Link(self.previous_seal, self.seal, seal_of(self.previous_seal, [self, *self.records()]))
+
+
+def attach_records(events: Sequence[Event]) -> None:
+    """Gives each event its words, in one query however many tables there are. Joining them all
+    takes PostgreSQL seconds to plan; one row as JSON from each table takes it nothing."""
+    by_key: dict[int, list[StepRecord]] = {event.pk: [] for event in events}
+    models_by_name = {name: Event._meta.get_field(name).related_model for name in RECORDS}
+    first, *rest = (
+        model.objects.filter(event__in=by_key).order_by().values_list(Value(name), _as_json(model))
+        for name, model in models_by_name.items()
+    )
+    for name, values in first.union(*rest, all=True) if by_key else ():
+        record = _from_json(models_by_name[name], values)
+        by_key[record.event_id].append(record)
+    places = {name: place for place, name in enumerate(RECORDS)}
+    for event in events:
+        event.attached = sorted(by_key[event.pk], key=lambda row: places[str(row._meta.model_name)])
+
+
+def _as_json(model: type[StepRecord]) -> JSONObject:
+    return JSONObject(**{field.attname: field.attname for field in model._meta.concrete_fields})
+
+
+def _from_json(model: type[StepRecord], values: Mapping[str, Any]) -> StepRecord:
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    record = model(**{name: fields[name].to_python(value) for name, value in values.items()})
+    record._state.adding = False
+    return record
 
 
 class StepRecordQuerySet(models.QuerySet[Any]):
@@ -142,6 +205,8 @@ class StepRecord(models.Model):
 
     objects = StepRecordQuerySet.as_manager()
 
+    is_attempt = False  # to tell the complainant, in vain
+
     class Meta:
         abstract = True
         ordering = ["pk"]
@@ -156,116 +221,24 @@ class StepRecord(models.Model):
     def steps(self) -> frozenset[Step]:
         return given_steps(self.words())
 
-    def changes(self) -> dict[str, Any]:
+    def changes(self, complaint: Complaint, on: date) -> dict[str, Any]:
         """Fields of the case that change with this record."""
         return {}
 
     def check_fits(self, complaint: Complaint, on: date) -> None:
-        """Raises NotAllowedNow when the case is no longer what these words were written for."""
+        """Raises NotAllowedNow when the case is not what these words may be written for."""
 
 
-class Review(StepRecord):
-    """The review (R9 a-e) as it stands; each save is a new row and the trail keeps them all."""
+class Classification(StepRecord):
+    """What the case was taken for from this step on: the history of its kind, with the clause."""
 
-    core_problem = models.TextField("inti masalah")
-    related_rule = models.TextField("kaitan dengan standar, SOP, atau peraturan", blank=True)
-    earlier_records = models.TextField("dokumen dan informasi terdahulu", blank=True)
-    plan = models.TextField("rencana penanganan", blank=True)
-    examination = models.TextField("pemeriksaan yang dilakukan", blank=True)
-
-    # Key of the review that these words carry on, None for the first: what a colleague saved in
-    # between must not be covered unseen. Not a column, told by the form.
-    after: int | None = None
+    kind = models.CharField("jenis", max_length=20, choices=Kind.choices())
+    clause = models.CharField("dasar", max_length=4, blank=True, choices=Clause.choices())
+    reason = models.TextField("alasan penggolongan", blank=True)
 
     class Meta(StepRecord.Meta):
-        verbose_name = "penelaahan"
-        verbose_name_plural = "penelaahan"
+        verbose_name = "penggolongan"
+        verbose_name_plural = "penggolongan"
 
     def words(self) -> dict[Step, str]:
-        return {
-            Step.CORE_PROBLEM: self.core_problem,  # R9a
-            Step.RELATED_RULES: self.related_rule,  # R9b
-            Step.DOCUMENTS_CHECKED: self.earlier_records,  # R9c
-            Step.PLAN: self.plan,  # R9d
-            Step.CARRIED_OUT: self.examination,  # R9e
-        }
-
-    def check_fits(self, complaint: Complaint, on: date) -> None:
-        latest = Review.objects.of(complaint).last()
-        if latest is not None and latest.pk != self.after:
-            raise NotAllowedNow(
-                f"Penelaahan perkara {complaint} disimpan lagi sesudah halaman Anda dibuka. Yang tersimpan "
-                "ada pada formulir; gabungkan dengan isian Anda, lalu simpan lagi."
-            )
-
-
-class LateDecisionRecord(StepRecord):
-    """A late complaint kept, or treated as a suggestion (R4): a person decides, with a reason."""
-
-    decision = models.CharField("keputusan", max_length=12, choices=LateDecision.choices())
-    reason = models.TextField("alasan")
-
-    class Meta(StepRecord.Meta):
-        verbose_name = "keputusan pengaduan lewat waktu"
-        verbose_name_plural = "keputusan pengaduan lewat waktu"
-
-    def words(self) -> dict[Step, str]:
-        return {Step.LATE_DECISION: self.decision, Step.LATE_REASON: self.reason}
-
-    def changes(self) -> dict[str, Any]:
-        kind = KIND_DECIDED[LateDecision(self.decision)]
-        return {"may_be_suggestion": False, "kind": kind.value}
-
-    def check_fits(self, complaint: Complaint, on: date) -> None:
-        if self.decision != LateDecision.SUGGESTION:
-            return
-        if problem := check_becomes_suggestion(complaint.due_on, on):
-            raise NotAllowedNow(problem)
-
-
-class Answer(StepRecord):
-    """An answer has an outcome and says what was done; a holding reply is none (R5)."""
-
-    outcome = models.CharField("hasil", max_length=16, choices=Outcome.choices())
-    text = models.TextField("jawaban")
-    follow_up = models.TextField("tindak lanjut yang sudah dilakukan")
-    on = models.DateField("tanggal jawaban")
-
-    class Meta(StepRecord.Meta):
-        verbose_name = "jawaban"
-        verbose_name_plural = "jawaban"
-
-    def words(self) -> dict[Step, str]:
-        return {Step.OUTCOME: self.outcome, Step.ACTION_TAKEN: self.follow_up}
-
-    def changes(self) -> dict[str, Any]:
-        return {"answered_on": self.on}
-
-
-class ComplainantNotice(StepRecord):
-    """The result is told to the complainant (R11, first half)."""
-
-    on = models.DateField("tanggal pemberitahuan")
-    how = models.CharField("cara pemberitahuan", max_length=200)
-
-    class Meta(StepRecord.Meta):
-        verbose_name = "pemberitahuan kepada pelapor"
-        verbose_name_plural = "pemberitahuan kepada pelapor"
-
-    def words(self) -> dict[Step, str]:
-        return {Step.TOLD: self.how}
-
-
-class SuperiorReport(StepRecord):
-    """The result is reported in writing to the direct superior (R10, and R11 second half)."""
-
-    on = models.DateField("tanggal laporan")
-    to = models.ForeignKey(Officer, verbose_name="kepada atasan", on_delete=models.PROTECT, related_name="+")
-    text = models.TextField("isi laporan")
-
-    class Meta(StepRecord.Meta):
-        verbose_name = "laporan kepada atasan"
-        verbose_name_plural = "laporan kepada atasan"
-
-    def words(self) -> dict[Step, str]:
-        return {Step.SUPERIOR_REPORT: self.text}
+        return {}

@@ -20,10 +20,26 @@ from complaints.workflow import Action
 STEPS = {word: action for action, word in PATHS.items()}
 DONE = {
     Action.TAKE: "Perkara {} sekarang Anda tangani.",
-    Action.REVIEW: "Penelaahan perkara {} tersimpan.",
+    Action.ASK_COMPLETION: "Perkara {} menunggu dilengkapi; batas jawabannya tetap.",
+    Action.COMPLETE: "Kelengkapan perkara {} tersimpan. Penelaahan dilanjutkan.",
+    Action.DEEM_WITHDRAWN: "Perkara {} dianggap dicabut dan selesai.",
+    Action.FIND_SERVICE_DATE: "Tanggal layanan perkara {} tersimpan.",
     Action.DECIDE_LATE: "Keputusan atas perkara {} tersimpan.",
+    Action.REVIEW: "Penelaahan perkara {} tersimpan.",
+    Action.FOLLOW_UP: "Perkara {} ditindaklanjuti di kantor ini.",
+    Action.REFER: "Surat perkara {} tercatat.",
+    Action.RECORD_REPLY: "Balasan perkara {} tersimpan.",
+    Action.ASK_APIP: "Perkara {} menunggu persetujuan Kepala.",
+    Action.APPROVE_APIP: "Pelibatan APIP pada perkara {} disetujui.",
+    Action.DECLINE_APIP: "Pelibatan APIP ditolak; perkara {} kembali ditelaah.",
+    Action.APIP_BY_LAW: "APIP dilibatkan pada perkara {}.",
+    Action.WRITE_APIP: "Surat perkara {} tercatat.",
+    Action.RAISE: "Perkara {} diserahkan kepada atasan.",
     Action.ANSWER: "Jawaban perkara {} tersimpan dan dapat dibaca pelapor. Perkara tinggal ditutup.",
+    Action.END_EARLY: "Perkara {} diakhiri. Perkara tinggal ditutup.",
+    Action.TELL: "Pemberitahuan perkara {} tersimpan.",
     Action.CLOSE: "Perkara {} selesai.",
+    Action.REOPEN: "Perkara {} dibuka kembali dan menunggu diambil.",
 }
 
 

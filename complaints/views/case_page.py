@@ -1,6 +1,6 @@
 """What stands on the page of one case: facts, promise, clock, next steps, trail."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -22,40 +22,74 @@ from complaints.permissions import may, may_mark_hearing, may_open_identity, may
 from complaints.promise import promise_of
 from complaints.quarantine import may_end
 from complaints.suspicion import Quarantine
-from complaints.workflow import Action, State, Step, missing_steps, transition
+from complaints.workflow import REVIEW_STEPS, Action, State, Step, Transition, missing_steps, transition
 
 # The words of the address for the steps of workflow.py.
 PATHS = {
     Action.TAKE: "ambil",
-    Action.REVIEW: "telaah",
+    Action.ASK_COMPLETION: "minta-dilengkapi",
+    Action.COMPLETE: "lengkap",
+    Action.DEEM_WITHDRAWN: "dianggap-dicabut",
+    Action.FIND_SERVICE_DATE: "tanggal-layanan",
     Action.DECIDE_LATE: "putusan",
+    Action.REVIEW: "telaah",
+    Action.FOLLOW_UP: "tindak-lanjut",
+    Action.REFER: "libatkan",
+    Action.RECORD_REPLY: "balasan",
+    Action.ASK_APIP: "usul-apip",
+    Action.APPROVE_APIP: "setujui-apip",
+    Action.DECLINE_APIP: "tolak-apip",
+    Action.APIP_BY_LAW: "apip-menurut-peraturan",
+    Action.WRITE_APIP: "surat-apip",
+    Action.RAISE: "naikkan",
     Action.ANSWER: "jawab",
+    Action.END_EARLY: "akhiri",
+    Action.TELL: "beritahu",
     Action.CLOSE: "tutup",
+    Action.REOPEN: "buka-lagi",
 }
-# Open before the others: who may decide on R4 may not do so any more after taking the case; the
-# answer as soon as the review is on record.
-_LEADING = (Action.DECIDE_LATE, Action.ANSWER)
-# What the answer's form writes itself; the review must be on record before it.
-_ANSWERED_HERE = frozenset({Step.OUTCOME, Step.ACTION_TAKEN})
+# What a case asks for in its state; everything else is one click further away.
+_MAIN = frozenset(
+    {
+        Action.DECIDE_LATE,
+        Action.APPROVE_APIP,
+        Action.DECLINE_APIP,
+        Action.TAKE,
+        Action.COMPLETE,
+        Action.FOLLOW_UP,
+        Action.ANSWER,
+        Action.CLOSE,
+        Action.RECORD_REPLY,
+    }
+)
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A step this person may take now. `waits_for`: records that must be there first."""
+    """A step this person may take now, with its clause. `is_open`: the one that comes next."""
 
-    action: Action
+    row: Transition
     form: StepForm
-    waits_for: tuple[Step, ...]
-    is_open: bool
+    is_main: bool
+    is_open: bool = False
 
     @property
     def path(self) -> str:
-        return PATHS[self.action]
+        return PATHS[self.row.action]
+
+    @property
+    def action(self) -> Action:
+        return self.row.action
+
+    @property
+    def clause(self) -> str:
+        return self.row.clause.label if self.row.clause else ""
 
 
 def case_context(user: User, complaint: Complaint, today: date, **shown: Any) -> dict[str, Any]:
     """`shown` adds what this answer alone shows: a form with errors, a refusal, an identity."""
     calendar, promise = working_calendar(), promise_of(complaint)
+    offers = _offers(user, complaint, today, shown.get("form"))
     return {
         "case": complaint,
         "badge": queue.row(complaint, today, calendar).badge,
@@ -64,7 +98,8 @@ def case_context(user: User, complaint: Complaint, today: date, **shown: Any) ->
         "clock": clock(complaint, today, calendar, is_told=complaint.was_told),
         "promise": promise,
         "handler": name_of(complaint.handler),
-        "offers": _offers(user, complaint, today, shown.get("form")),
+        "offers": [offer for offer in offers if offer.is_main],
+        "other_offers": [offer for offer in offers if not offer.is_main],
         "history": history(complaint),
         "quarantine_form": _quarantine_form(user, complaint),
         "looks": looks(complaint) if may_see_looks(user) else [],
@@ -101,25 +136,32 @@ def _quarantine_form(user: User, complaint: Complaint) -> QuarantineForm | None:
 
 
 def _offers(user: User, complaint: Complaint, today: date, bound: StepForm | None) -> list[Offer]:
+    """What can be done now, the next thing first; what waits for other records is not shown."""
     recorded = complaint.recorded_steps()
-    actions = [action for action in FORMS if may(user, action, complaint)]
-    waiting = {action: _waits_for(action, complaint, recorded) for action in actions}
-    ready = [action for action in actions if not waiting[action]]
-    first = next((action for action in _LEADING if action in ready), next(iter(ready), None))
     offers = []
-    for action in actions:
-        form = bound if isinstance(bound, FORMS[action]) else _blank(action, complaint, today)
-        offers.append(Offer(action, form, waiting[action], action == first or form.is_bound))
-    return offers
+    for action, form_class in FORMS.items():
+        row = transition(State(complaint.state), action, complaint.kind_of_case)
+        if row is None or not may(user, action, complaint) or _lacks(row, form_class, recorded, complaint):
+            continue
+        is_bound = type(bound) is form_class
+        form = bound if is_bound else form_class(prefix=action, complaint=complaint, on=today)
+        if form.is_useful:
+            offers.append(Offer(row, form, _is_main(action, recorded)))
+    return _with_the_next_open(offers)
 
 
-def _blank(action: Action, complaint: Complaint, today: date) -> StepForm:
-    return FORMS[action](prefix=action, complaint=complaint, on=today)
+def _is_main(action: Action, recorded: frozenset[Step]) -> bool:
+    """The review leads until it is on record, and is then only carried on."""
+    return action in _MAIN or (action == Action.REVIEW and not recorded.issuperset(REVIEW_STEPS))
 
 
-def _waits_for(action: Action, complaint: Complaint, recorded: frozenset[Step]) -> tuple[Step, ...]:
-    """Records that must be there before this step's own form makes sense."""
-    row = transition(State(complaint.state), action)
-    if action != Action.ANSWER or row is None:
-        return ()
-    return missing_steps(row, recorded | _ANSWERED_HERE, complaint.kind_of_case)
+def _with_the_next_open(offers: list[Offer]) -> list[Offer]:
+    first = next((each for each in offers if each.is_main and not each.form.waits), None)
+    return [replace(each, is_open=each is first or each.form.is_bound) for each in offers]
+
+
+def _lacks(
+    row: Transition, form_class: type[StepForm], recorded: frozenset[Step], complaint: Complaint
+) -> bool:
+    """Whether records must be there first that this step's own form does not bring."""
+    return bool(missing_steps(row, recorded | form_class.writes, complaint.facts()))

@@ -17,6 +17,7 @@ from complaints.models import (
     Answer,
     ComplainantNotice,
     Complaint,
+    CompletenessNotice,
     DueDateMove,
     LateDecisionRecord,
     QuarantineEnd,
@@ -80,11 +81,16 @@ def opened_case(request: HttpRequest) -> Complaint | None:
     return Complaint.objects.filter(pk=opened["case"]).first()
 
 
+def _lacks(complaint: Complaint) -> bool:
+    return complaint.state == State.INCOMPLETE
+
+
 def _case_context(complaint: Complaint) -> dict[str, Any]:
     today, calendar = timezone.localdate(), working_calendar()
     standing = complaint.standing(today, calendar)
     reached = complaint.events.values_list("target", "at")
-    told = ComplainantNotice.objects.of(complaint).exists()
+    told = ComplainantNotice.objects.of(complaint).filter(obstacle="").exists()
+    answers = list(Answer.objects.of(complaint))
     return {
         "complaint": complaint,
         "promise": promise_of(complaint),
@@ -94,6 +100,8 @@ def _case_context(complaint: Complaint) -> dict[str, Any]:
         "is_late": standing.kind == StandingKind.LATE and not complaint.is_spam,
         "no_report": QuarantineEnd.objects.of(complaint).last() if complaint.is_spam else None,
         "stages": stages(State(complaint.state), reached, told=told),
-        "answer": Answer.objects.of(complaint).last(),
+        "answer": answers.pop() if complaint.answered_on and answers else None,
+        "earlier_answers": answers,
+        "notice": CompletenessNotice.objects.of(complaint).last() if _lacks(complaint) else None,
         "late_decision": LateDecisionRecord.objects.of(complaint).last(),
     }

@@ -1,12 +1,23 @@
 """Cases brought to a stage of their life, as the desk's tests need them."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.models import User
+from django.db.models import F, QuerySet
 
-from complaints.models import Answer, ComplainantNotice, Complaint, Officer, Review, SuperiorReport
+from complaints.models import (
+    Answer,
+    ComplainantNotice,
+    Complaint,
+    Officer,
+    Review,
+    RouteChoice,
+    SuperiorReport,
+    WrittenReport,
+)
 from complaints.models.trail import StepRecord
-from complaints.workflow import Action, Outcome
+from complaints.workflow import Action, Outcome, Route
 
 REVIEW = {
     "core_problem": "Berkas tidak diteruskan.",
@@ -23,11 +34,17 @@ ANSWER = {
 
 
 DAY = date(2026, 3, 11)  # one working day after the usual receipt
+CLOSED_ON = date(2026, 3, 21)
 
 
 def step(complaint: Complaint, action: Action, by: User, *records: StepRecord, on: date = DAY) -> Complaint:
     complaint.perform(action, by=by, on=on, records=records)
     return complaint
+
+
+def by_hand(cases: QuerySet[Complaint], **changes: Any) -> None:
+    """Puts cases into a state without its step, as if an event had followed."""
+    cases.update(trail_length=F("trail_length") + 1, **changes)
 
 
 def taken(complaint: Complaint, by: User) -> Complaint:
@@ -45,18 +62,31 @@ def review_after(latest: Review | None, **words: str) -> Review:
     return review
 
 
+def internal() -> RouteChoice:
+    return RouteChoice(route=Route.INTERNAL, reason="Cukup di loket.")
+
+
+def followed(complaint: Complaint, by: User) -> Complaint:
+    return step(reviewed(complaint, by), Action.FOLLOW_UP, by, internal())
+
+
 def answered(complaint: Complaint, by: User, on: date = date(2026, 3, 20)) -> Complaint:
-    return step(reviewed(complaint, by), Action.ANSWER, by, Answer(**ANSWER, on=on), on=on)
+    return step(followed(complaint, by), Action.ANSWER, by, Answer(**ANSWER, on=on), on=on)
 
 
-def notice(on: date = date(2026, 3, 21)) -> ComplainantNotice:
+def notice(on: date = CLOSED_ON) -> ComplainantNotice:
     return ComplainantNotice(on=on, how="Telepon")
 
 
-def report(to: Officer, on: date = date(2026, 3, 21)) -> SuperiorReport:
+def report(to: Officer, on: date = CLOSED_ON) -> SuperiorReport:
     return SuperiorReport(on=on, to=to, text="Terbukti dan diperbaiki.")
 
 
+def written(to: Officer, on: date = CLOSED_ON) -> WrittenReport:
+    return WrittenReport(on=on, to=to, document="Nota dinas 700/12")
+
+
 def closed(complaint: Complaint, by: User) -> Complaint:
-    records = [notice(), report(by.officer.direct_superior)]
-    return step(answered(complaint, by), Action.CLOSE, by, *records)
+    superior = by.officer.direct_superior
+    records = [notice(), report(superior), written(superior)]
+    return step(answered(complaint, by), Action.CLOSE, by, *records, on=CLOSED_ON)

@@ -15,7 +15,7 @@ from complaints.workflow import Action
 from standards.models import Office
 from tests import factories
 from tests.complaints.citizen_form import clock, page_text
-from tests.complaints.desk import notice, reviewed, step
+from tests.complaints.desk import CLOSED_ON, by_hand, followed, notice, reviewed, step
 from tests.factories import at
 
 pytestmark = pytest.mark.django_db
@@ -79,7 +79,7 @@ def test_the_superior_is_named_once_known(case: Complaint) -> None:
 
 def test_the_answer_is_shown(case: Complaint, pelaksana: User) -> None:
     answer = Answer(outcome="proven", text="Izin terbit.", follow_up="Petugas ditegur.", on=date(2026, 3, 20))
-    step(reviewed(case, pelaksana), Action.ANSWER, pelaksana, answer)
+    step(followed(case, pelaksana), Action.ANSWER, pelaksana, answer)
     text = status(case, 2026, 5, 1)
     assert "Dijawab tepat waktu" in text
     assert "Hasil Terbukti Jawaban Izin terbit. Tindak lanjut Petugas ditegur." in text
@@ -118,9 +118,10 @@ def test_each_kind_is_called_by_its_name(kind: Kind, words: str) -> None:
 
 
 def finished(case: Complaint, by: User, *records: ComplainantNotice) -> Complaint:
-    informed = Answer(outcome="informed", text="Sudah.", follow_up="Dijelaskan.", on=date(2026, 3, 11))
+    outcome = "noted" if case.kind == Kind.SUGGESTION else "informed"
+    informed = Answer(outcome=outcome, text="Sudah.", follow_up="Dijelaskan.", on=date(2026, 3, 11))
     step(reviewed(case, by), Action.ANSWER, by, informed)
-    return step(case, Action.CLOSE, by, *records)
+    return step(case, Action.CLOSE, by, *records, on=CLOSED_ON)
 
 
 def test_closed_without_a_notice_nobody_is_said_to_have_been_told(pelaksana: User) -> None:
@@ -138,7 +139,7 @@ def test_closed_with_a_notice_the_complainant_was_told(pelaksana: User) -> None:
 @pytest.mark.parametrize("identity", list(Identity))
 def test_no_name_and_no_contact_is_ever_shown(identity: Identity, pelaksana: User) -> None:
     case = factories.complaint(identity=identity)
-    Complaint.objects.update(handler=pelaksana)
+    by_hand(Complaint.objects.all(), handler=pelaksana)
     text = status(case, 2026, 3, 11)
     assert not re.search("Sari|Wulandari|0812|Pelaksana", text)
 

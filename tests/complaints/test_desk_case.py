@@ -11,7 +11,8 @@ from complaints.models import Answer, Complaint, LateDecisionRecord, Review
 from complaints.views.case_page import PATHS
 from complaints.workflow import Action, State
 from tests.complaints.citizen_form import clock, page_text
-from tests.complaints.desk import ANSWER, REVIEW, answered, closed, reviewed, taken
+from tests.complaints.desk import ANSWER, REVIEW, answered, by_hand, closed, followed, taken
+from tests.complaints.desk import step as step_of
 from tests.factories import at as instant
 from tests.factories import complaint
 
@@ -40,6 +41,7 @@ CLOSING = {
     "told_how": "Telepon",
     "report_on": "2026-03-21",
     "report_text": "Terbukti dan diperbaiki.",
+    "document": "Nota dinas 700/12",
 }
 
 
@@ -75,6 +77,8 @@ def test_a_case_goes_from_the_queue_to_its_end_by_the_forms(desk, kasi, pelaksan
     case = complaint()
     assert desk.post(at(case, "ambil"))["Location"] == at(case)
     assert desk.post(at(case, "telaah"), step("review", **REVIEW))["Location"] == at(case)
+    route = step("follow_up", reason="Cukup di loket.")
+    assert desk.post(at(case, "tindak-lanjut"), route)["Location"] == at(case)
     assert desk.post(at(case, "jawab"), step("answer", **ANSWER))["Location"] == at(case)
     case.refresh_from_db()
     assert case.answered_on == today()
@@ -91,7 +95,7 @@ def test_a_step_that_was_not_needed_says_why(desk, pelaksana):
     words = REVIEW | {"plan": "Buktinya sudah lengkap.", "plan_not_needed": "on"}
     desk.post(at(case, "telaah"), step("review", **words))
     assert Review.objects.get().plan == "Tidak perlu: Buktinya sudah lengkap."
-    offers = {offer.action: offer.form for offer in desk.get(at(case)).context["offers"]}
+    offers = {offer.action: offer.form for offer in desk.get(at(case)).context["other_offers"]}
     again = offers[Action.REVIEW]
     assert again["plan"].value() == "Buktinya sudah lengkap."
     assert again["plan_not_needed"].value() is True
@@ -111,16 +115,16 @@ def test_a_gap_in_the_review_is_told_and_the_rest_kept(desk, pelaksana, name):
 
 @pytest.mark.parametrize("name", list(ANSWER))
 def test_an_answer_with_a_gap_is_none(desk, pelaksana, name):
-    case = reviewed(complaint(), pelaksana)
+    case = followed(complaint(), pelaksana)
     page = desk.post(at(case, "jawab"), step("answer", **ANSWER | {name: ""}))
     assert page.status_code == 200
     assert f"id_answer-{name}" in page.content.decode()
     case.refresh_from_db()
-    assert case.state == State.UNDER_REVIEW
+    assert case.state == State.FOLLOWED_UP
 
 
 def test_outcomes_fit_the_kind(desk, pelaksana):
-    complaint_page = desk.get(at(reviewed(complaint(), pelaksana))).content.decode()
+    complaint_page = desk.get(at(followed(complaint(), pelaksana))).content.decode()
     suggestion = desk.get(at(taken(complaint(identity=Identity.NONE), pelaksana))).content.decode()
     assert "Terbukti sebagian" in complaint_page
     assert "Dicatat sebagai masukan" not in complaint_page
@@ -128,10 +132,16 @@ def test_outcomes_fit_the_kind(desk, pelaksana):
     assert "Dicatat sebagai masukan" in suggestion
 
 
-def test_the_answer_waits_for_the_review_and_says_so(desk, pelaksana):
-    page = desk.get(at(taken(complaint(), pelaksana))).content.decode()
-    assert "Jawaban dapat diberikan setelah tercatat: inti masalah" in page
-    assert "id_answer-text" not in page
+def test_only_what_can_be_done_now_is_shown(desk, pelaksana):
+    case = taken(complaint(), pelaksana)
+    before = desk.get(at(case)).content.decode()
+    assert "id_review-plan" in before
+    assert "id_answer-text" not in before
+    assert "id_follow_up-reason" not in before
+    step_of(case, Action.REVIEW, pelaksana, Review(**REVIEW))
+    after = desk.get(at(case)).content.decode()
+    assert "id_follow_up-reason" in after
+    assert "id_answer-text" not in after
 
 
 def test_closing_proposes_the_handlers_own_superior(desk, kasi, pelaksana):
@@ -195,12 +205,12 @@ def test_lateness_is_not_decided_by_the_handler(as_user, kasi):
 
 
 def test_who_comes_second_reads_what_happened_and_keeps_his_words(as_user, desk, kasi, pelaksana):
-    case = reviewed(complaint(), pelaksana)
+    case = followed(complaint(), pelaksana)
     as_user(kasi).post(at(case, "jawab"), step("answer", **ANSWER))
     second = desk.post(at(case, "jawab"), step("answer", **ANSWER | {"text": "Jawaban kedua."}))
     assert second.status_code == 409
     page = second.content.decode()
-    assert "sekarang pada tahap “Sudah dijawab”" in page
+    assert "sekarang pada tahap “Sudah dijawab”. Terakhir: “Beri jawaban” oleh Kasi" in page
     assert "Jawaban kedua." in page
     assert Answer.objects.get().text == ANSWER["text"]
 
@@ -209,7 +219,6 @@ def test_a_closing_that_came_too_late_keeps_its_choices_and_dates_in_words(desk,
     case = closed(complaint(), pelaksana)
     words = CLOSING | {"report_to": kasi.officer.pk, "report_on": "besok"}
     text = page_text(desk.post(at(case, "tutup"), step("close", **words)))
-    assert "Pelapor diberi tahu pada 21 Maret 2026" in text
     assert "Tanggal laporan tertulis besok" in text
     assert "Dilaporkan kepada atasan langsung Kasi (Kepala Seksi Pengaduan)" in text
 
@@ -242,10 +251,11 @@ class TestEveryStep:
         assert desk.post(f"/petugas/perkara/P-2026-0009/{word}/").status_code == 404
         assert desk.post(f"/petugas/perkara/x/{word}/").status_code == 404
 
-    def test_done_already_is_a_normal_answer(self, desk, pelaksana, word):
+    def test_done_already_is_a_normal_answer(self, as_user, kepala, word):
         case = complaint()
-        Complaint.objects.filter(pk=case.pk).update(state=State.CLOSED)
-        assert desk.post(at(case, word)).status_code == 409
+        state = State.REGISTERED if word == "buka-lagi" else State.CLOSED
+        by_hand(Complaint.objects.filter(pk=case.pk), state=state)
+        assert as_user(kepala).post(at(case, word)).status_code == 409
 
 
 def test_an_unknown_step_is_not_found(desk):
@@ -254,7 +264,7 @@ def test_an_unknown_step_is_not_found(desk):
 
 @pytest.mark.parametrize(
     ("who", "offered"),
-    [("pelaksana", [Action.TAKE]), ("kasi", [Action.TAKE, Action.DECIDE_LATE]), ("petugas", [])],
+    [("pelaksana", [Action.TAKE]), ("kasi", [Action.DECIDE_LATE, Action.TAKE]), ("petugas", [])],
 )
 def test_only_what_one_may_do_is_offered(as_user, request, who, offered):
     answer = as_user(request.getfixturevalue(who)).get(at(late_complaint()))
@@ -273,7 +283,7 @@ def test_text_of_the_citizen_stays_text(desk):
 
 def test_a_moved_calendar_leaves_the_promise(desk):
     case = complaint()
-    Complaint.objects.filter(pk=case.pk).update(due_on=date(2026, 4, 8))
+    by_hand(Complaint.objects.filter(pk=case.pk), due_on=date(2026, 4, 8))
     page = desk.get(at(case)).content.decode()
     assert "Kalender hari libur berubah sesudah batas 8 April 2026 dijanjikan." in page
     assert "Cara menghitung" not in page

@@ -27,7 +27,7 @@ class Case:
     def __init__(self, state, kind, due_on, answered_on=None, standard_id=None):
         self.state, self.kind_of_case, self.due_on = state, kind, due_on
         self.answered_on, self.standard_id = answered_on, standard_id
-        self.received_on, self.was_told = FRIDAY, False
+        self.clock_began_on, self.was_told, self.outcome = FRIDAY, False, ""
         self.is_quarantined = self.is_spam = False
 
     def standing(self, today, calendar):

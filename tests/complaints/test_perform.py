@@ -10,7 +10,21 @@ from complaints.intake import Identity, Kind, LateDecision, ServiceStatus
 from complaints.models import Answer, Complaint, Event, LateDecisionRecord, Review
 from complaints.permissions import NotAllowed, NotAllowedNow, may
 from complaints.workflow import Action, State
-from tests.complaints.desk import ANSWER, DAY, REVIEW, answered, closed, notice, report, reviewed, taken
+from tests.complaints.desk import (
+    ANSWER,
+    CLOSED_ON,
+    DAY,
+    REVIEW,
+    answered,
+    closed,
+    followed,
+    internal,
+    notice,
+    report,
+    reviewed,
+    taken,
+    written,
+)
 from tests.factories import complaint
 
 pytestmark = pytest.mark.django_db
@@ -18,6 +32,9 @@ pytestmark = pytest.mark.django_db
 
 def late_complaint(**changes):
     return complaint(service_status=ServiceStatus.RECEIVED, served_on=date(2026, 1, 2), **changes)
+
+
+WHOLE_WAY = ["register", "take", "review", "follow_up", "answer", "close"]
 
 
 def suggestion():
@@ -33,8 +50,8 @@ def test_a_case_goes_from_registration_to_its_end(pelaksana):
     assert case.state == State.CLOSED
     assert case.handler == pelaksana
     assert case.answered_on == date(2026, 3, 20)
-    assert [event.action for event in case.events.all()] == ["register", "take", "review", "answer", "close"]
-    assert [event.clause for event in case.events.all()] == ["R2", "R10", "R9", "R5", "R11"]
+    assert [event.action for event in case.events.all()] == WHOLE_WAY
+    assert [event.clause for event in case.events.all()] == ["R2", "R10", "R9", "R10", "R5", "R11"]
 
 
 def test_the_event_names_the_two_stages_and_the_actor(pelaksana):
@@ -62,9 +79,9 @@ def test_a_step_that_the_stage_does_not_have_is_refused(action, pelaksana):
         complaint().perform(action, by=pelaksana, on=DAY)
 
 
-def test_nothing_more_happens_after_the_end(pelaksana):
+def test_nothing_happens_after_the_end_but_opening_again(pelaksana):
     case = closed(complaint(), pelaksana)
-    assert not any(may(pelaksana, action, case) for action in Action)
+    assert [action for action in Action if may(pelaksana, action, case)] == [Action.REOPEN]
 
 
 def test_someone_elses_case_is_left_alone(pelaksana, kasi):
@@ -88,28 +105,36 @@ def test_a_review_with_a_gap_is_refused_and_leaves_nothing(name, pelaksana):
     assert case.events.count() == 2
 
 
-def test_an_answer_needs_the_review_first(pelaksana):
+def test_a_route_needs_the_review_first(pelaksana):
     case = taken(complaint(), pelaksana)
     with pytest.raises(NotAllowedNow, match="inti masalah"):
-        case.perform(Action.ANSWER, by=pelaksana, on=DAY, records=[Answer(**ANSWER, on=date(2026, 3, 20))])
+        case.perform(Action.FOLLOW_UP, by=pelaksana, on=DAY, records=[internal()])
+
+
+def test_an_answer_needs_the_route_first(pelaksana):
+    case = reviewed(complaint(), pelaksana)
+    with pytest.raises(NotAllowedNow, match="sekarang pada tahap “Sedang ditelaah”"):
+        case.perform(Action.ANSWER, by=pelaksana, on=DAY, records=[Answer(**ANSWER, on=DAY)])
 
 
 @pytest.mark.parametrize("name", ["outcome", "follow_up"])
 def test_a_holding_reply_is_no_answer(name, pelaksana):
-    case = reviewed(complaint(), pelaksana)
-    with pytest.raises(NotAllowedNow):
+    case = followed(complaint(), pelaksana)
+    with pytest.raises(NotAllowedNow, match="Lengkapi dahulu"):
         case.perform(
             Action.ANSWER, by=pelaksana, on=DAY, records=[Answer(**ANSWER | {name: ""}, on=date(2026, 3, 20))]
         )
     assert case.answered_on is None
 
 
-@pytest.mark.parametrize("given", [(), ("told",), ("reported",)], ids=["neither", "told", "reported"])
-def test_closing_needs_both_records_of_r11(given, pelaksana):
+@pytest.mark.parametrize("lacking", ["told", "reported", "written"])
+def test_closing_needs_both_records_of_r11_and_that_of_r10(lacking, pelaksana):
     case = answered(complaint(), pelaksana)
-    both = {"told": notice(), "reported": report(pelaksana.officer.direct_superior)}
+    superior = pelaksana.officer.direct_superior
+    every = {"told": notice(), "reported": report(superior), "written": written(superior)}
+    del every[lacking]
     with pytest.raises(NotAllowedNow, match="Lengkapi dahulu"):
-        case.perform(Action.CLOSE, by=pelaksana, on=DAY, records=[both[name] for name in given])
+        case.perform(Action.CLOSE, by=pelaksana, on=CLOSED_ON, records=list(every.values()))
     assert case.state == State.ANSWERED
 
 
@@ -147,7 +172,7 @@ def test_who_decided_on_lateness_does_not_take_the_case_afterwards(kasi, pelaksa
     case = late_complaint()
     case.perform(Action.DECIDE_LATE, by=kasi, on=DAY, records=[decision(LateDecision.KEEP)])
     assert not may(kasi, Action.TAKE, case)
-    with pytest.raises(NotAllowed, match="ditangani orang lain"):
+    with pytest.raises(NotAllowed, match="Yang memutuskan soal lewat waktunya"):
         case.perform(Action.TAKE, by=kasi, on=DAY)
     assert may(pelaksana, Action.TAKE, case)
 

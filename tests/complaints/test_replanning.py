@@ -11,7 +11,7 @@ from complaints.intake import Identity, Kind
 from complaints.models import CalendarYear, Complaint, DueDateMove, Holiday, WorkingWeek
 from complaints.replanning import Plan, carry_out, plan_moves
 from complaints.workdays import DayKind
-from tests.complaints.desk import DAY, answered, closed, taken
+from tests.complaints.desk import DAY, answered, by_hand, closed, taken
 from tests.factories import complaint
 
 DUE = date(2026, 4, 7)
@@ -132,7 +132,7 @@ def test_the_fingerprint_is_that_of_the_cases_and_their_dates() -> None:
     day_off(date(2026, 3, 12))
     first = plan_moves(DAY).fingerprint
     assert first == plan_moves(DAY).fingerprint
-    Complaint.objects.filter(pk=complaint().pk).update(due_on=DUE)
+    by_hand(Complaint.objects.filter(pk=complaint().pk), due_on=DUE)
     assert first != plan_moves(DAY).fingerprint
 
 

@@ -78,7 +78,7 @@ def test_the_case_its_numbers_and_its_trail_stay(case, capsys):
     assert [getattr(kept, name) for name in names] == [getattr(case, name) for name in names]
     assert erased == case
     call_command("verify_trail")
-    assert capsys.readouterr().out.startswith("Jejak utuh: 1 perkara, 5 baris.")
+    assert capsys.readouterr().out.startswith("Jejak utuh: 1 perkara, 6 baris.")
 
 
 def test_the_code_dies_with_the_identity(case):

@@ -14,7 +14,7 @@ from complaints.reminders import office_hours
 from complaints.reminding import remind
 from complaints.workflow import Action
 from tests.complaints.citizen_form import clock
-from tests.complaints.desk import ANSWER, REVIEW, answered, step, taken
+from tests.complaints.desk import ANSWER, REVIEW, answered, by_hand, internal, step, taken
 from tests.factories import WARGA, at, complaint
 
 pytestmark = pytest.mark.django_db
@@ -154,7 +154,7 @@ def test_what_has_no_running_clock_is_left_alone(pelaksana, kasi):
 
 def test_a_moved_due_date_has_stages_of_its_own(case):
     run(DAYS["3"])
-    Complaint.objects.update(due_on="2026-04-08")
+    by_hand(Complaint.objects.all(), due_on="2026-04-08")
     run((2026, 4, 2), times=2)
     made = Reminder.objects.filter(due_on="2026-04-08").values_list("stage", "outcome")
     assert sorted(made) == [("3", "made"), ("7", "stale")]
@@ -231,6 +231,7 @@ def test_many_cases_are_found_by_their_due_date(case, django_assert_max_num_quer
 def test_an_answer_of_the_same_day_stops_the_reminders(case, pelaksana):
     day = at(*DAYS["3"]).date()
     step(case, Action.REVIEW, pelaksana, Review(**REVIEW))
+    step(case, Action.FOLLOW_UP, pelaksana, internal(), on=day)
     step(case, Action.ANSWER, pelaksana, Answer(**ANSWER, on=day), on=day)
     assert not remind(day, working_calendar())
     assert not Message.objects.exists()
