@@ -13,9 +13,12 @@ from complaints.views.messages import desk_message_again, desk_messages
 from complaints.views.quarantine import desk_quarantine
 from complaints.views.queue import desk_queue
 from complaints.views.reports import desk_reports
+from complaints.views.second_factor import second_factor, second_factor_enrol
 
 desk = [
     path("masuk/", SignIn.as_view(), name="login"),
+    path("masuk/kode/", second_factor, name="second-factor"),
+    path("masuk/kode/pasang/", second_factor_enrol, name="second-factor-enrol"),
     # Its own address as the next page: Django then shows logged_out.html, the locked screen.
     path("keluar/", LogoutView.as_view(next_page="logout"), name="logout"),
     path("petugas/", desk_queue, name="desk-queue"),

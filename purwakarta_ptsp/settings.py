@@ -1,5 +1,7 @@
 """The only settings file. Values come from the environment; production fails loudly when one is missing."""
 
+from datetime import timedelta
+
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -54,6 +56,10 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.forms",
     "csp",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "standards",
     "complaints",
 ]
@@ -73,8 +79,12 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "purwakarta_ptsp.idle.IdleSignOutMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "purwakarta_ptsp.second_factor_gate.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Answers instead of the sign-in page once an account is locked.
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "purwakarta_ptsp.urls"
@@ -119,7 +129,32 @@ LOGIN_URL = "/masuk/"
 LOGIN_REDIRECT_URL = "/petugas/"
 LOGOUT_REDIRECT_URL = "/"
 
-AUTHENTICATION_BACKENDS = ["purwakarta_ptsp.role_backend.RoleBackend"]
+# The first only counts and refuses; who somebody is and may do is asked of the second.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "purwakarta_ptsp.role_backend.RoleBackend",
+]
+# By account, not by address: a guesser with many addresses gets five tries, too. What it costs: whoever
+# knows a name can close it for a quarter of an hour, until an administrator opens it.
+AXES_FAILURE_LIMIT = 5
+AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "complaints.lockout.locked_out"
+AXES_CLIENT_IP_CALLABLE = "complaints.lockout.address_of"
+# No list of who signed in when, no page that shows typed names and addresses, no log of them.
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+
+# Roles that can see an identity give a second factor; only the demonstration on loopback may go without.
+LOOPBACK = {"localhost", "127.0.0.1", "[::1]"}
+BIND = env.str("BIND", default="127.0.0.1:8000")
+ON_LOOPBACK = {*ALLOWED_HOSTS, BIND.rpartition(":")[0] or BIND} <= LOOPBACK
+SECOND_FACTOR = env.bool("SECOND_FACTOR", default=not (DEMO and ON_LOOPBACK))
+if not SECOND_FACTOR and not (DEMO and ON_LOOPBACK):
+    raise ImproperlyConfigured("SECOND_FACTOR hanya boleh dimatikan pada peragaan (DEMO=1) di loopback.")
+OTP_TOTP_ISSUER = "Portal DPMPTSP Purwakarta"
 
 LANGUAGE_CODE = "id"
 TIME_ZONE = "Asia/Jakarta"
@@ -173,7 +208,8 @@ SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=PRODUCTION)
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
 # Entering browsers' preload lists is the decision of the domain's owner, not of this program.
-SILENCED_SYSTEM_CHECKS = ["security.W021"]
+# axes would rather lock by address; by account no rotation of addresses or browsers gets round it.
+SILENCED_SYSTEM_CHECKS = ["security.W021", "axes.W006"]
 if PRODUCTION and env.bool("BEHIND_PROXY", default=True):
     # The proxy in front overwrites this header (deploy/Caddyfile); without a proxy set BEHIND_PROXY=0.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -218,6 +254,8 @@ LOGGING = {
     "loggers": {
         # Django's own handlers would print a second time, and mail to nobody.
         "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        # Every wrong password would be a line with an address in it.
+        "axes": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
         "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
     },
 }

@@ -124,6 +124,9 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "complaint-data": ({}, (everyone(MOVED), everyone(MOVED))),
     "complaint-case": ({}, (everyone(MOVED), everyone(NO_METHOD))),
     "login": ({}, (signed_out(OK), signed_out(OK))),
+    # Off in the tests' settings: everyone is sent on to her work (tests/complaints/test_second_factor.py).
+    "second-factor": ({}, (everyone(MOVED), everyone(MOVED))),
+    "second-factor-enrol": ({}, (everyone(MOVED), everyone(MOVED))),
     "logout": ({}, (everyone(NO_METHOD), everyone(OK))),
     "desk-queue": ({}, (only(DESK, OK), only(DESK, NO_METHOD))),
     "desk-entry": ({}, (only(REGISTERS, OK), only(REGISTERS, OK))),

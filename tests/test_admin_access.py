@@ -81,6 +81,10 @@ OWN: dict[str, tuple[tuple[str, ...], tuple[Access, Access]]] = {
         ("user",),
         (managing(FORBIDDEN, FORBIDDEN, OK), managing(FORBIDDEN, FORBIDDEN, OK)),
     ),
+    "auth_user_sign_in": (
+        ("user",),
+        (managing(FORBIDDEN, FORBIDDEN, OK), managing(FORBIDDEN, FORBIDDEN, MOVED)),
+    ),
     "standards_release_publish": (RELEASE, (STEP, managing(FORBIDDEN, MOVED, FORBIDDEN))),
     "standards_release_cancel": (RELEASE, (STEP, managing(FORBIDDEN, MOVED, FORBIDDEN))),
     "standards_release_take_out": (

@@ -3,6 +3,7 @@ Only a superuser, made on the command line, touches superusers and opens the des
 otherwise whoever keeps the accounts would read cases and identities under another's name."""
 
 from collections import defaultdict
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
@@ -14,8 +15,12 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import ManyToManyField, Q, QuerySet
 from django.forms import CheckboxSelectMultiple, ModelForm, ModelMultipleChoiceField
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from complaints.admin.nameless_history import NamelessHistory
+from complaints.admin.sign_in import sign_in
 from complaints.roles import Role
 from purwakarta_ptsp.admin_site import PortalModelAdmin
 
@@ -45,6 +50,9 @@ def _is_kept_from(keeper: User, account: User | None) -> bool:
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
+# Keys and codes are nobody's to read; what an administrator may do about them is in sign_in.py.
+admin.site.unregister(TOTPDevice)
+admin.site.unregister(StaticDevice)
 
 
 @admin.register(User)
@@ -70,6 +78,10 @@ class AccountAdmin(NamelessHistory, UserAdmin):
     def roles(self, user: User) -> str:
         names = [group.name for group in user.groups.all()]
         return ", ".join((["Superuser"] if user.is_superuser else []) + names)
+
+    def get_urls(self) -> list[URLPattern]:
+        page = self.admin_site.admin_view(partial(sign_in, self))
+        return [path("<key>/masuk/", page, name="auth_user_sign_in"), *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         return super().get_queryset(request).prefetch_related("groups")

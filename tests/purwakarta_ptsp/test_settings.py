@@ -53,6 +53,7 @@ def test_production_complete_starts() -> None:
         ("DATABASE_URL", "sqlite:///x.db"),
         ("RECEIPT_CODE_KEY", "k" * 31),
         ("PROXIES", "10"),
+        ("SECOND_FACTOR", "0"),
     ],
     ids=str,
 )
@@ -110,6 +111,32 @@ def test_the_kiosk_goes_home_after_a_time_that_can_be(seconds: str, loads: bool)
 def test_demonstration_needs_no_keys() -> None:
     answer = run("-c", LOAD, DEMO="1", DATABASE_URL=COMPLETE["DATABASE_URL"])
     assert answer.stdout == "False basis-data\n"
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_on"),
+    [
+        ({}, "False"),
+        ({"BIND": "127.0.0.1:8001"}, "False"),
+        ({"BIND": "0.0.0.0:8000"}, "True"),
+        ({"BIND": "0.0.0.0"}, "True"),
+        ({"ALLOWED_HOSTS": "localhost,ptsp.example.id"}, "True"),
+        ({"SECOND_FACTOR": "1"}, "True"),
+    ],
+    ids=["loopback", "another port", "every address", "without a port", "a name", "asked for"],
+)
+def test_the_second_factor_is_off_only_in_the_demonstration_on_loopback(
+    changed: dict[str, str], is_on: str
+) -> None:
+    values = {"DEMO": "1", "DATABASE_URL": COMPLETE["DATABASE_URL"], **changed}
+    answer = run("-c", "import purwakarta_ptsp.settings as s; print(s.SECOND_FACTOR)", **values)
+    assert answer.stdout == f"{is_on}\n"
+
+
+@pytest.mark.parametrize("changed", [{"BIND": "0.0.0.0:8000"}, {"DEMO": "0", "DEBUG": "1"}], ids=str)
+def test_the_second_factor_is_not_switched_off_elsewhere(changed: dict[str, str]) -> None:
+    values = {"DEMO": "1", **COMPLETE, "ALLOWED_HOSTS": "localhost", "SECOND_FACTOR": "0", **changed}
+    assert "SECOND_FACTOR hanya boleh dimatikan" in run("-c", LOAD, **values).stderr
 
 
 def test_manage_without_django_says_so_in_one_line() -> None:
