@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import F, QuerySet
 
+from complaints.intake import Kind
 from complaints.models import (
     Answer,
     ComplainantNotice,
@@ -17,7 +18,7 @@ from complaints.models import (
     WrittenReport,
 )
 from complaints.models.trail import StepRecord
-from complaints.workflow import Action, Outcome, Route
+from complaints.workflow import Action, Outcome, Route, outcomes_for
 
 REVIEW = {
     "core_problem": "Berkas tidak diteruskan.",
@@ -71,7 +72,11 @@ def followed(complaint: Complaint, by: User) -> Complaint:
 
 
 def answered(complaint: Complaint, by: User, on: date = date(2026, 3, 20)) -> Complaint:
-    return step(followed(complaint, by), Action.ANSWER, by, Answer(**ANSWER, on=on), on=on)
+    """What is no complaint needs neither review nor route, and is noted."""
+    if complaint.kind_of_case == Kind.COMPLAINT:
+        return step(followed(complaint, by), Action.ANSWER, by, Answer(**ANSWER, on=on), on=on)
+    noted = Answer(**ANSWER | {"outcome": outcomes_for(complaint.kind_of_case)[0].value}, on=on)
+    return step(taken(complaint, by), Action.ANSWER, by, noted, on=on)
 
 
 def notice(on: date = CLOSED_ON) -> ComplainantNotice:
