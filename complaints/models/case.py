@@ -226,8 +226,9 @@ class Complaint(models.Model):
 
     @property
     def is_spam(self) -> bool:
-        """Closed as no report; who reopens it treats it as any other."""
-        return self.quarantine == Quarantine.SPAM and self.state == State.CLOSED
+        """Closed as no report; one that was reopened and answered is like any other."""
+        is_closed = self.state == State.CLOSED and self.answered_on is None
+        return is_closed and self.quarantine == Quarantine.SPAM
 
     def standing(self, today: date, calendar: Calendar) -> deadlines.Standing:
         """Where the case stands against its due date: the one lateness of list, badge, count.

@@ -202,6 +202,13 @@ def test_the_second_of_two_reads_that_it_is_decided(as_user, kasi, kepala, held)
     assert held.quarantine == Quarantine.RELEASED
 
 
+def test_what_was_reopened_and_answered_is_no_spam_any_more(kasi, held):
+    end(held, Quarantine.SPAM, by=kasi, reason="Iklan.")
+    assert held.is_spam
+    held.answered_on = date(2026, 4, 1)
+    assert not held.is_spam
+
+
 def test_the_words_of_a_decision_are_never_changed(kasi, held):
     end(held, Quarantine.SPAM, by=kasi, reason="Iklan.")
     for model in (QuarantineEnd, QuarantineEntry):
