@@ -6,17 +6,40 @@ from typing import Protocol
 
 from complaints.deadlines import SoftAlarm, soft_alarms
 from complaints.intake import Kind
+from complaints.outcomes import Outcome
+from complaints.stages import State
 from complaints.workdays import Calendar, CalendarTooShort, CountedDay
 
 
 class Timed(Protocol):
     kind: str
+    state: str
+    outcome: str
     due_on: date | None
     answered_on: date | None
+    completed_on: date | None
+    was_told: bool
     answer_working_days: int | None
 
     @property
     def clock_began_on(self) -> date: ...
+
+    @property
+    def is_quarantined(self) -> bool: ...
+
+
+def alarms_of(case: Timed, today: date) -> tuple[SoftAlarm, ...]:
+    """By the clock of the present round. None where nothing waits: not a complaint, closed, held until
+    a person has read it; and whoever withdrew need not be told. Source: UU 25/2009 Art 44 and 50."""
+    if case.kind != Kind.COMPLAINT or case.state == State.CLOSED or case.is_quarantined:
+        return ()
+    return soft_alarms(
+        case.clock_began_on,
+        today,
+        complete_on=case.completed_on,
+        answered_on=case.answered_on,
+        is_told=case.was_told or case.outcome == Outcome.WITHDRAWN,
+    )
 
 
 @dataclass(frozen=True)
@@ -37,8 +60,8 @@ class Clock:
         return tuple(alarm for alarm in self.alarms if alarm.rings)
 
 
-def clock(case: Timed, today: date, calendar: Calendar, *, is_told: bool = False) -> Clock:
-    """Never raises. `is_told`: the result was told to the complainant, which ends the alarms."""
+def clock(case: Timed, today: date, calendar: Calendar) -> Clock:
+    """Never raises."""
     if case.kind != Kind.COMPLAINT:
         return Clock(None, None)
     days = _counted(case, calendar)
@@ -50,7 +73,7 @@ def clock(case: Timed, today: date, calendar: Calendar, *, is_told: bool = False
         moved=moved,
         unconfirmed=bool(case.due_on)
         and calendar.touches_unconfirmed_year(case.clock_began_on, case.due_on or today),
-        alarms=soft_alarms(case.clock_began_on, today, answered_on=case.answered_on, is_told=is_told),
+        alarms=alarms_of(case, today),
     )
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
+from complaints.clock import Timed, alarms_of
 from complaints.deadlines import (
     SOON_WORKING_DAYS,
     SoftAlarm,
     Standing,
     StandingKind,
     describe,
-    soft_alarms,
 )
 from complaints.intake import Kind
 from complaints.labels import Labelled
@@ -53,23 +53,13 @@ HINTS: Mapping[Group, str] = {
 }
 
 
-class Case(Protocol):
+class Case(Timed, Protocol):
     """What the queue must know of a case; models.Complaint has it."""
 
-    state: str
-    outcome: str
     standard_id: int | None
-    answered_on: date | None
-    was_told: bool
-
-    @property
-    def clock_began_on(self) -> date: ...
 
     @property
     def kind_of_case(self) -> Kind: ...
-
-    @property
-    def is_quarantined(self) -> bool: ...
 
     @property
     def is_spam(self) -> bool: ...
@@ -163,19 +153,13 @@ def _answered_badge(standing: Standing) -> Badge:
 def row(case: Case, today: date, calendar: Calendar) -> Row:
     standing = case.standing(today, calendar)
     group = Group.QUARANTINE if case.is_quarantined else group_of(case.state, standing)
-    return Row(case, group, badge_of(case, standing), _ringing(case, today))
+    ringing = tuple(alarm for alarm in alarms_of(case, today) if alarm.rings)
+    return Row(case, group, badge_of(case, standing), ringing)
 
 
 def badge_of(case: Case, standing: Standing) -> Badge:
     """The one badge of a case, on every list and page."""
     return _NO_REPORT if case.is_spam else badge(case.state, case.kind_of_case, standing, case.outcome)
-
-
-def _ringing(case: Case, today: date) -> tuple[SoftAlarm, ...]:
-    if case.kind_of_case != Kind.COMPLAINT or case.state == State.CLOSED or case.is_quarantined:
-        return ()
-    alarms = soft_alarms(case.clock_began_on, today, answered_on=case.answered_on, is_told=case.was_told)
-    return tuple(alarm for alarm in alarms if alarm.rings)
 
 
 def named(rows: Iterable[Row], services: Mapping[int, str]) -> tuple[Row, ...]:

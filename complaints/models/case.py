@@ -17,19 +17,13 @@ from complaints.accusation import About
 from complaints.chain import FIRST, Anchor
 from complaints.clauses import Clause
 from complaints.intake import Identity, Kind, ServiceStatus
+from complaints.models.calendar import hold_calendar
 from complaints.models.case_lists import ComplaintQuerySet
 from complaints.models.staff import Officer
 from complaints.permissions import capacity, check_perform, check_steps
 from complaints.suspicion import Quarantine
 from complaints.workdays import Calendar
-from complaints.workflow import (
-    Action,
-    Facts,
-    Outcome,
-    Route,
-    State,
-    Step,
-)
+from complaints.workflow import Action, Facts, Outcome, Route, State, Step
 from standards.components import COMPONENTS
 from standards.models import Channel, ComponentText, ServiceLocation, ServiceStandard
 
@@ -168,7 +162,9 @@ class Complaint(models.Model):
     trail_seal = models.CharField("segel terakhir", max_length=64, default=FIRST, editable=False)
     trail_length = models.PositiveIntegerField("panjang jejak", default=0, editable=False)
 
-    was_told = False  # filled in by with_telling()
+    # Filled in by with_telling().
+    was_told = False
+    completed_on: date | None = None
 
     objects = ComplaintQuerySet.as_manager()
 
@@ -284,6 +280,8 @@ class Complaint(models.Model):
         permissions.Refused. The row is locked: of two people at once the second finds what the
         first has done, and is told.
         """
+        if action == Action.REOPEN:
+            hold_calendar()  # a new due date is counted; always before the case's row
         self.refresh_from_db(from_queryset=Complaint.objects.select_for_update())
         row, acting = check_perform(by, action, self), capacity(by, action, self)
         changes = {name: value for record in records for name, value in record.changes(self, on).items()}

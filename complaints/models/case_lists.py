@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import Exists, F, Max, OuterRef, Q
+from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
 
 from complaints import register
 from complaints.impartiality import handles_above
 from complaints.intake import Kind
 from complaints.suspicion import Quarantine
-from complaints.workflow import State
+from complaints.workflow import Action, State
 
 
 class ComplaintQuerySet(models.QuerySet["Complaint"]):
@@ -67,9 +68,19 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         )
 
     def with_telling(self) -> ComplaintQuerySet:
-        """`was_told`: the result was told to the complainant (R11, UU 25/2009 Pasal 50 ayat (2))."""
-        told = self.model.objects.filter(pk=OuterRef("pk"), events__complainantnotice__obstacle="")
-        return self.annotate(was_told=Exists(told))
+        """`was_told`: the result was told to the complainant (R11, UU 25/2009 Pasal 50 ayat (2));
+        `completed_on`: the day what was missing came (Pasal 44 ayat (4)), None when nothing did."""
+        steps = self._steps_of_this_round()
+        completed = steps.filter(action=Action.COMPLETE).order_by("-pk").values("at__date")[:1]
+        return self.annotate(
+            was_told=Exists(steps.filter(complainantnotice__obstacle="")), completed_on=Subquery(completed)
+        )
+
+    def _steps_of_this_round(self) -> models.QuerySet[Any]:
+        """Of the case in the outer query: a telling before it was opened again told another result."""
+        events = self.model._meta.get_field("events").related_model.objects
+        opened = events.filter(complaint=OuterRef("complaint"), action=Action.REOPEN, pk__gt=OuterRef("pk"))
+        return events.filter(~Exists(opened), complaint=OuterRef("pk"))
 
     def for_page(self) -> ComplaintQuerySet:
         """A case with the rows its own page shows, in one query; the identity stays sealed."""

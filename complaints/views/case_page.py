@@ -95,7 +95,7 @@ def case_context(user: User, complaint: Complaint, today: date, **shown: Any) ->
         "badge": queue.row(complaint, today, calendar).badge,
         "service": service_name(promise.version) if promise.version else "",
         "has_public_page": is_in_force(complaint.standard, today),
-        "clock": clock(complaint, today, calendar, is_told=complaint.was_told),
+        "clock": clock(complaint, today, calendar),
         "promise": promise,
         "handler": name_of(complaint.handler),
         "offers": [offer for offer in offers if offer.is_main],

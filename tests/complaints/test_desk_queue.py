@@ -25,9 +25,10 @@ class Case:
     """As much of a case as the queue looks at."""
 
     def __init__(self, state, kind, due_on, answered_on=None, standard_id=None):
-        self.state, self.kind_of_case, self.due_on = state, kind, due_on
+        self.state, self.kind, self.kind_of_case, self.due_on = state, kind, kind, due_on
         self.answered_on, self.standard_id = answered_on, standard_id
         self.clock_began_on, self.was_told, self.outcome = FRIDAY, False, ""
+        self.completed_on = self.answer_working_days = None
         self.is_quarantined = self.is_spam = False
 
     def standing(self, today, calendar):
