@@ -107,9 +107,6 @@ class Section:
         """A class of desk.css."""
         return _URGENCY.get(self.group, "is-rest") if self.total else "is-none"
 
-    def cut(self, most: int) -> "Section":
-        return replace(self, rows=self.rows[:most])
-
     def named(self, services: Mapping[int, str]) -> "Section":
         return replace(self, rows=named(self.rows, services))
 
@@ -152,9 +149,13 @@ def _answered_badge(standing: Standing) -> Badge:
 
 def row(case: Case, today: date, calendar: Calendar) -> Row:
     standing = case.standing(today, calendar)
-    group = Group.QUARANTINE if case.is_quarantined else group_of(case.state, standing)
     ringing = tuple(alarm for alarm in alarms_of(case, today) if alarm.rings)
-    return Row(case, group, badge_of(case, standing), ringing)
+    return Row(case, group(case, today, calendar), badge_of(case, standing), ringing)
+
+
+def group(case: Case, today: date, calendar: Calendar) -> Group:
+    """The one group of an open case. Only its quarantine, state, kind and due date decide it."""
+    return Group.QUARANTINE if case.is_quarantined else group_of(case.state, case.standing(today, calendar))
 
 
 def badge_of(case: Case, standing: Standing) -> Badge:
@@ -167,9 +168,12 @@ def named(rows: Iterable[Row], services: Mapping[int, str]) -> tuple[Row, ...]:
     return tuple(replace(row, service=services.get(row.case.standard_id or 0, "")) for row in rows)
 
 
-def sections(rows: Iterable[Row]) -> tuple[Section, ...]:
+def sections(rows: Iterable[Row], totals: Mapping[Group, int]) -> tuple[Section, ...]:
     """All groups in order, empty ones included; the rows keep the order they came in."""
     members: dict[Group, list[Row]] = {group: [] for group in Group}
     for each in rows:
         members[each.group].append(each)
-    return tuple(Section(group, tuple(found), len(found)) for group, found in members.items())
+    return tuple(
+        Section(group, tuple(found), max(totals.get(group, 0), len(found)))
+        for group, found in members.items()
+    )

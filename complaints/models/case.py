@@ -18,7 +18,7 @@ from complaints.chain import FIRST, Anchor
 from complaints.clauses import Clause
 from complaints.intake import Identity, Kind, ServiceStatus
 from complaints.models.calendar import hold_calendar
-from complaints.models.case_lists import ComplaintQuerySet
+from complaints.models.case_lists import LIST_INDEXES, ComplaintQuerySet
 from complaints.models.staff import Officer
 from complaints.permissions import capacity, check_perform, check_steps
 from complaints.suspicion import Quarantine
@@ -172,7 +172,7 @@ class Complaint(models.Model):
         verbose_name = "pengaduan"
         verbose_name_plural = "pengaduan"
         ordering = ["-year", "-serial"]
-        indexes = [models.Index(fields=["state", "due_on"], name="complaint_queue")]
+        indexes = LIST_INDEXES
         permissions = [
             ("view_identity", "Dapat melihat identitas pelapor"),
             ("register_complaint", "Dapat mencatat pengaduan di loket"),

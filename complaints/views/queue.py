@@ -1,11 +1,11 @@
 """The queue: what waits, most pressing first; and the list of what is done."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from complaints import queue, register
 from complaints.deadlines import years_to_confirm
+from complaints.grouping import Grouping, grouping
 from complaints.matters import service_names
 from complaints.models import Complaint
 from complaints.models.calendar import working_calendar
@@ -23,6 +24,8 @@ from complaints.workdays import Calendar
 
 SHOWN_IN_A_GROUP = 20
 ROWS_A_PAGE = 50
+# Nobody pages further back, and counting a million cases takes longer than showing fifty of them.
+MOST_CLOSED = 10_000
 OWNERS = {"": "Semua", "saya": "Perkara saya", "belum-diambil": "Belum diambil"}
 
 
@@ -44,13 +47,13 @@ def desk_queue(request: HttpRequest) -> HttpResponse:
     today, view = timezone.localdate(), _view(request)
     cases = _owned(request, view.owner)
     if view.closed:
-        return _render_list(request, view, cases.closed(), today)
-    sections = queue.sections(_rows(cases.open().by_urgency(), today, view.calendar))
+        return _render_closed(request, view, cases.closed(), today)
+    waiting = grouping(cases, today, view.calendar)
     if view.group:
-        chosen = next(section for section in sections if section.group == view.group)
-        return _render_group(request, view, chosen, today)
-    total = sum(section.total for section in sections)
-    return _render(request, view, "queue", sections=_beginnings(sections, today), total=total)
+        return _render_group(request, view, waiting, today)
+    rows = _rows(waiting.beginnings(SHOWN_IN_A_GROUP), today, view)
+    sections = queue.sections(rows, waiting.totals)
+    return _render(request, view, "queue", sections=sections, total=waiting.total)
 
 
 def _view(request: HttpRequest) -> View:
@@ -78,37 +81,36 @@ def _numbered(request: HttpRequest) -> str | None:
 
 
 def _owned(request: HttpRequest, owner: str) -> ComplaintQuerySet:
-    cases = Complaint.objects.visible_to(request.user).for_list()
+    cases = Complaint.objects.visible_to(request.user)
     if owner == "saya":
         return cases.handled_by(request.user)
     return cases.not_taken() if owner == "belum-diambil" else cases
 
 
-def _rows(cases: ComplaintQuerySet | Page, today: date, calendar: Calendar) -> list[queue.Row]:
-    return [queue.row(case, today, calendar) for case in cases]
+def _rows(cases: Iterable[Complaint], today: date, view: View) -> tuple[queue.Row, ...]:
+    """With the names of their standards, in one query."""
+    rows = [queue.row(case, today, view.calendar) for case in cases]
+    return queue.named(rows, service_names({row.case.standard_id for row in rows} - {None}, today))
 
 
-def _beginnings(sections: Iterable[queue.Section], today: date) -> list[queue.Section]:
-    """The first rows of every group, and the names of their standards in one query."""
-    begun = [section.cut(SHOWN_IN_A_GROUP) for section in sections]
-    services = _services((row for section in begun for row in section.rows), today)
-    return [section.named(services) for section in begun]
+def _render_group(request: HttpRequest, view: View, waiting: Grouping, today: date) -> HttpResponse:
+    chosen = queue.Group(view.group)
+    pages = Paginator(waiting.of(chosen).values("pk"), ROWS_A_PAGE)
+    pages.count = waiting.totals.get(chosen, 0)
+    page = pages.get_page(request.GET.get("hal"))
+    cases = Complaint.objects.keyed(page.object_list).for_list().by_urgency()
+    section = queue.Section(chosen, _rows(cases, today, view), pages.count)
+    return _render(request, view, "queue_list", section=section, page=page, rows=section.rows)
 
 
-def _services(rows: Iterable[queue.Row], today: date) -> Mapping[int, str]:
-    return service_names({row.case.standard_id for row in rows} - {None}, today)
-
-
-def _render_group(request: HttpRequest, view: View, chosen: queue.Section, today: date) -> HttpResponse:
-    page = Paginator(chosen.rows, ROWS_A_PAGE).get_page(request.GET.get("hal"))
-    rows = queue.named(page, _services(page, today))
-    return _render(request, view, "queue_list", section=chosen, page=page, rows=rows)
-
-
-def _render_list(request: HttpRequest, view: View, cases: ComplaintQuerySet, today: date) -> HttpResponse:
-    page = Paginator(cases.latest_first(), ROWS_A_PAGE).get_page(request.GET.get("hal"))
-    rows = _rows(page, today, view.calendar)
-    return _render(request, view, "queue_list", page=page, rows=queue.named(rows, _services(rows, today)))
+def _render_closed(request: HttpRequest, view: View, cases: ComplaintQuerySet, today: date) -> HttpResponse:
+    pages = Paginator(cases.latest_first().values("pk"), ROWS_A_PAGE)
+    known = cases[: MOST_CLOSED + 1].count()
+    pages.count = min(known, MOST_CLOSED)
+    page = pages.get_page(request.GET.get("hal"))
+    shown = Complaint.objects.keyed(page.object_list).for_list().latest_first()
+    rows = _rows(shown, today, view)
+    return _render(request, view, "queue_list", page=page, rows=rows, has_older=known > MOST_CLOSED)
 
 
 def _render(request: HttpRequest, view: View, template: str, **more: object) -> HttpResponse:

@@ -44,7 +44,7 @@ CASES = st.builds(Case, st.sampled_from(OPEN_STATES), st.sampled_from(Kind), st.
 @given(st.lists(CASES, max_size=12), DAYS)
 def test_every_open_case_stands_in_exactly_one_group(cases, today):
     rows = [queue.row(case, today, CALENDAR) for case in cases]
-    grouped = [row.case for section in queue.sections(rows) for row in section.rows]
+    grouped = [row.case for section in queue.sections(rows, {}) for row in section.rows]
     assert sorted(map(id, grouped)) == sorted(map(id, cases))
 
 
@@ -128,6 +128,7 @@ def test_the_page_shows_each_open_case_once_and_no_identity(desk, kasi, pelaksan
 def test_the_queue_costs_few_queries_whatever_it_holds(desk, pelaksana, django_assert_max_num_queries):
     for days in range(12):
         taken(complaint(received_on=received(days)), pelaksana)
+    desk.get(reverse("desk-queue"))  # the first page of a sign-in also writes down when it was
     with django_assert_max_num_queries(12):
         desk.get(reverse("desk-queue"))
 

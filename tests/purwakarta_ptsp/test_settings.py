@@ -79,6 +79,15 @@ def test_a_long_key_and_networks_start() -> None:
     assert run("-c", LOAD, **values).stdout == "True basis-data\n"
 
 
+@pytest.mark.parametrize(
+    ("asked", "options"), [("", "-c jit=off"), ("?options=-c%20work_mem=8MB", "-c jit=off -c work_mem=8MB")]
+)
+def test_short_queries_are_not_compiled_first(asked: str, options: str) -> None:
+    load = "import purwakarta_ptsp.settings as s; print(s.DATABASES['default']['OPTIONS']['options'])"
+    values = COMPLETE | {"DATABASE_URL": COMPLETE["DATABASE_URL"] + asked}
+    assert run("-c", load, **values).stdout == f"{options}\n"
+
+
 def test_empty_value_counts_as_missing() -> None:
     assert "SECRET_KEY" in run("-c", LOAD, **{**COMPLETE, "SECRET_KEY": ""}).stderr
 
