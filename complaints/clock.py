@@ -46,12 +46,13 @@ def alarms_of(case: Timed, today: date) -> tuple[SoftAlarm, ...]:
 class Clock:
     """`days` is the count that leads to the due date, empty when it cannot be shown; `moved`: the
     calendar changed since and this date did not move with it (the case was answered or closed), so
-    that today's count would contradict what was promised."""
+    that today's count would contradict what was promised; it leads to `recounted_on`."""
 
     due_on: date | None
     working_days: int | None
     days: tuple[CountedDay, ...] = ()
     moved: bool = False
+    recounted_on: date | None = None
     unconfirmed: bool = False
     alarms: tuple[SoftAlarm, ...] = ()
 
@@ -71,6 +72,7 @@ def clock(case: Timed, today: date, calendar: Calendar) -> Clock:
         case.answer_working_days,
         () if moved else days,
         moved=moved,
+        recounted_on=days[-1].on if moved else None,
         unconfirmed=bool(case.due_on)
         and calendar.touches_unconfirmed_year(case.clock_began_on, case.due_on or today),
         alarms=alarms_of(case, today),

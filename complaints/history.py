@@ -1,6 +1,6 @@
 """The trail of a case as people read it: each event with the words that the step left behind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -29,24 +29,27 @@ class Entry:
 
 def history(complaint: Complaint) -> list[Entry]:
     """Oldest first. One query."""
-    return [_entry(event) for event in complaint.events.with_records()]
+    return [entry(event, event.records()) for event in complaint.events.with_records()]
 
 
-def _entry(event: Event) -> Entry:
-    words = tuple(pair for record in event.records() for pair in _words(record))
+def entry(event: Event, records: Sequence[StepRecord]) -> Entry:
+    """One event with those of its words that may be read here."""
+    words = tuple(pair for record in records for pair in words_of(record))
     clause = Clause(event.clause).label if event.clause else ""
-    return Entry(event.action, event.get_action_display(), event.at, _signature(event), clause, words)
+    return Entry(event.action, event.get_action_display(), event.at, signature(event), clause, words)
 
 
-def _signature(event: Event) -> str:
+def signature(event: Event) -> str:
     """Who took the step, and in whose place: "Asep Permana (Kepala Seksi), Plh. Kepala DPMPTSP"."""
     name = name_of(event.by) or (PORTAL if event.action == SideStep.QUARANTINE else CITIZEN)
     return f"{name}, {event.acting.title}" if event.acting else name
 
 
-def _words(record: StepRecord) -> Iterator[tuple[str, str]]:
-    """Every field of the record under its own label, in the order of the form."""
+def words_of(record: StepRecord, only: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
+    """Every field of the record under its own label, in the order of the form; or only some."""
     for field in record._meta.concrete_fields:
+        if only and field.name not in only:
+            continue
         if field.name == "event" or not (value := getattr(record, field.name)):
             continue
         shown = getattr(record, f"get_{field.name}_display", None)

@@ -4,6 +4,7 @@ from django.urls import path
 from complaints.views import citizen, data_requests, day_count, own_data, policy, service_days, status
 from complaints.views.access import SignIn
 from complaints.views.case import desk_action, desk_case, desk_identity
+from complaints.views.case_file import desk_case_file
 from complaints.views.case_people import desk_accused, desk_priority, desk_take_over
 from complaints.views.counter import desk_entry, desk_receipt
 from complaints.views.handover import desk_handover
@@ -27,6 +28,7 @@ desk = [
     path("petugas/loket/", desk_entry, name="desk-entry"),
     path("petugas/perkara/<number>/", desk_case, name="desk-case"),
     path("petugas/perkara/<number>/tanda-terima/", desk_receipt, name="desk-receipt"),
+    path("petugas/perkara/<number>/berkas/", desk_case_file, name="desk-case-file"),
     path("petugas/data-pribadi/", data_requests.desk_data_requests, name="desk-data-requests"),
     path("petugas/data-pribadi/<int:key>/", data_requests.desk_data_request, name="desk-data-request"),
     path("petugas/data-pribadi/<int:key>/buka/", data_requests.desk_data_open, name="desk-data-open"),

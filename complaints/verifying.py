@@ -55,6 +55,11 @@ def _held(keys: list[int]) -> list[tuple[Complaint, list[Event]]]:
 
 def _of_case(case: Complaint, trail: list[Event], report: Report) -> Iterator[str]:
     report.count(case, len(trail))
+    yield from faults(case, trail)
+
+
+def faults(case: Complaint, trail: list[Event]) -> Iterator[str]:
+    """One sentence for each place where the trail of this case does not hold."""
     for number, broken in chain.breaks((event.link() for event in trail), case.anchor()):
         yield f"Perkara {case}, {_row(trail, number)}: {broken.label}."
     if trail and trail[-1].target != case.state:

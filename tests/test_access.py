@@ -132,6 +132,7 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "desk-entry": ({}, (only(REGISTERS, OK), only(REGISTERS, OK))),
     "desk-case": ({"number": "P-2026-0001"}, (only(DESK, OK), only(DESK, NO_METHOD))),
     "desk-receipt": ({"number": "P-2026-0001"}, (only(DESK, OK), only(DESK, NO_METHOD))),
+    "desk-case-file": ({"number": "P-2026-0001"}, (only(DESK, OK), only(DESK, NO_METHOD))),
     "desk-looks": ({}, (only(OVERSEES, OK), only(OVERSEES, NO_METHOD))),
     "desk-messages": ({}, (only(LEADS, OK), only(LEADS, NO_METHOD))),
     "desk-message-again": ({"key": 10**9}, (only(LEADS, NO_METHOD), only(LEADS, UNKNOWN))),

@@ -19,6 +19,7 @@ from tests.public_pages import FORMS, NOT_FOUND, PUBLIC
 SCREENS = [(NARROWEST, False), (PHONE, True), (DESKTOP, False), (DESKTOP, True)]
 PAGES = [*PUBLIC, *FORMS, NOT_FOUND]
 DESK = {"queue": "/petugas/", "counter": "/petugas/loket/"}
+CASE = ("", "tanda-terima/", "berkas/", "berkas/?untuk=pelapor")
 
 
 def check(page) -> None:
@@ -99,7 +100,8 @@ def test_the_desk(open_page, staff, width, dark):
     case = factories.complaint()
     page = open_page("/masuk/", width=width, dark=dark)
     sign_in(page, staff["kasi"])
-    for path in [*DESK.values(), f"/petugas/perkara/{case}/", f"/petugas/perkara/{case}/tanda-terima/"]:
+    own = [f"/petugas/perkara/{case}/{name}" for name in CASE]
+    for path in [*DESK.values(), *own]:
         page.goto(path)
         check(page)
     page.goto("/petugas/loket/")

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.factories import INSPEKSI, LOKOMOTIF
+from tests.browser.conftest import sign_in
+from tests.factories import INSPEKSI, LOKOMOTIF, complaint
 
 MOST_PAGES = 9
 
@@ -41,3 +42,22 @@ def test_the_checklist_prints_its_boxes(open_page):
     assert all(box.is_visible() and box.bounding_box()["width"] > 20 for box in boxes.all())
     assert page.get_by_text("Nama usaha:").is_visible()
     assert not page.get_by_text("Centangan hanya ada di layar ini").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("query", "sections"), [("", 10), ("?untuk=pelapor", 5)], ids=["office", "complainant"]
+)
+def test_a_case_file_prints_all_its_sections_without_menus(open_page, staff, query, sections):
+    case = complaint()
+    page = open_page("/masuk/")
+    sign_in(page, staff["kasi"])
+    page.goto(f"/petugas/perkara/{case}/berkas/{query}")
+    assert 2 <= len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 5
+    page.emulate_media(media="print")
+    headings = page.locator(".case-file h2:not(.notice-title)")
+    assert headings.count() == sections
+    assert all(heading.is_visible() for heading in headings.all())
+    assert page.get_by_role("heading", name=case.number).is_visible()
+    assert page.locator(".file-head time").is_visible()
+    for off in ("Kembali ke perkara", "Serahkan hanya kepada pelapor", "Kunci dan keluar"):
+        assert not page.get_by_text(off).filter(visible=True).count()
