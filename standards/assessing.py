@@ -85,10 +85,12 @@ def clause_of(text: ComponentText) -> Clause:
     return _Book(date.min, [text]).clause(text)
 
 
-def clauses_of(release: Release) -> dict[int, list[Clause]]:
-    """The words one release brings, by version: what `transcription` reads before they are
-    published. Four queries."""
+def clauses_of(release: Release, versions: Iterable[Version] | None = None) -> dict[int, list[Clause]]:
+    """The words one release brings, or some `versions` of it, by version: what `transcription` reads
+    before they are published. Four queries."""
     texts = ComponentText.objects.filter(version__release=release, follows_shared=False)
+    if versions is not None:
+        texts = texts.filter(version__in=versions)
     rows = list(texts.order_by("number").select_related("version__release"))
     book = _Book(release.effective_on or date.min, rows)
     found: dict[int, list[Clause]] = defaultdict(list)

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from standards.assessing import clause_of
 from standards.components import COMPONENTS, Component
+from standards.findings import Clause
 from standards.in_force import in_force, inherited, newest_versions, shared_texts
 from standards.models import ComponentText, LegalBasis, Release, ServiceStandard, Version
 from standards.publishing import ALREADY_PUBLISHED, Refused
@@ -106,9 +107,11 @@ def resulting(draft: Draft) -> dict[int, ComponentText | None]:
 def faults(place: Place) -> list[str]:
     """What would stop the draft's own words from being published, or leaves the page poorer."""
     row = place.row
-    if row is None or row.follows_shared:
-        return []
-    clause = clause_of(row)
+    return [] if row is None or row.follows_shared else causes(clause_of(row))
+
+
+def causes(clause: Clause) -> list[str]:
+    """As `faults`, of words read already."""
     return [each.cause for each in (*clause_faults(clause), *unread_citations(clause))]
 
 

@@ -5,8 +5,9 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from standards.admin.release_page import context
 from standards.importing.importer import Importer
-from standards.models import Release, SourceCell, Version
+from standards.models import ComponentText, Release, SourceCell, Version
 from standards.publishing import content_obstacles, publish
 from standards.regulation import Annex, parse_annex
 from tests.standards.large_annex import large_annex
@@ -47,6 +48,16 @@ def test_the_number_of_queries_does_not_grow_with_the_annex():
 def test_publishing_does_not_ask_once_for_each_standard():
     few, many = imported(annex(4)).release, imported(annex(40, first=100)).release
     assert queries_of(lambda: content_obstacles(few)) == queries_of(lambda: content_obstacles(many)) < 20
+
+
+def test_the_page_of_a_release_asks_as_often_for_many_standards_as_for_few():
+    few, many = imported(annex(4)).release, imported(annex(40, first=100)).release
+    assert queries_of(lambda: context(few, [])) == queries_of(lambda: context(many, [])) < 15
+    first = context(many, [])["versions"][0]
+    assert [words.split(".")[0] for words in first.changes] == ["1", "2", "5", "7", "8"]
+    assert first.fault_count == 0
+    ComponentText.objects.filter(version=first.version, number=7).update(text="Tanpa angka.")
+    assert context(many, [])["versions"][0].fault_count > 0
 
 
 def test_every_standard_is_whole_and_the_same_text_again_changes_nothing():
