@@ -7,15 +7,10 @@ from typing import Any
 from django.utils.text import slugify
 
 from standards.models import LicenceType, RiskLevel, Sector
-from standards.stems import joined_numbers, words_in
+from standards.stems import SILENT_WORDS, joined_numbers, words_in
 
 LONGEST_TEXT = 200
 MOST_WORDS = 8
-# They stand before or between the words that count: "izin KBLI 33152", "berapa lama selesai".
-SILENT_WORDS = frozenset(
-    """kbli dan atau untuk yang di ke dari pada apa apakah apa saja siapa berapa bagaimana gimana
-    kapan dimana mana cara mau ingin saya kami aku bisa boleh dapat ini itu nya dengan""".split()
-)
 
 # How many standards there are: sector, risk, licence type → count.
 Tally = Mapping[tuple[Any, ...], int]

@@ -16,6 +16,11 @@ _TAG = re.compile(r"</?i>")
 _WORD = re.compile(r"[^\W_]+")
 _SPLIT_NUMBER = re.compile(r"(?<=\d)[ .](?=\d)")
 LONGEST_WORD = 40
+# They stand before or between the words that count: "izin KBLI 33152", "berapa lama selesai".
+SILENT_WORDS = frozenset(
+    """kbli dan atau untuk yang di ke dari pada apa apakah saja siapa berapa bagaimana gimana
+    kapan dimana mana cara mau ingin saya kami aku bisa boleh dapat ini itu nya dengan""".split()
+)
 # A shorter number in the words of a text is a list marker or a count, not what people look for.
 SHORTEST_NUMBER = 4
 

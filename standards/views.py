@@ -11,6 +11,7 @@ from standards.addresses import follows_old_addresses
 from standards.cards import some_cards
 from standards.changes.states import is_public, is_recorded, some_unrecorded
 from standards.changes.views import standard_without_words
+from standards.clarity.answers import KEEP_WORDS_DAYS
 from standards.components import COMPONENTS, component
 from standards.days import AskedDay, asked_day
 from standards.in_force import StandardInForce, in_force, shared_facts, shared_text, shared_texts
@@ -24,7 +25,7 @@ from standards.open_data.catalogue import service
 from standards.open_data.links import link_header, links_of
 from standards.qr import qr_code
 from standards.search import find, ranked
-from standards.search_form import read_search
+from standards.search_form import Search, read_search
 from standards.search_results import Pages, is_named, results, shared_places
 from standards.sectors import sector_counts
 from standards.signed_pdf import download
@@ -56,7 +57,8 @@ def standard_list(request: HttpRequest) -> HttpResponse:
     asked = asked_day(request.GET, timezone.localdate())
     search = read_search(request.GET, Sector.objects.all())
     found = find(search, asked.on)
-    remember(found.unmet, asked.today)
+    if _is_counted(request, search, asked):
+        remember(found.unmet, asked.today)
     search = search.counted(found.tally)
     keys = ranked(search, found, asked.on)
     pages = Pages(keys, search.total(found.tally), is_ranked=bool(found.terms))
@@ -75,6 +77,12 @@ def standard_list(request: HttpRequest) -> HttpResponse:
         "some_unrecorded": asked.is_named and some_unrecorded(versions, asked.on),
     }
     return render(request, "standards/list.html", context)
+
+
+def _is_counted(request: HttpRequest, search: Search, asked: AskedDay) -> bool:
+    """Exact words were counted before they were mended, another day's catalogue is not today's, and
+    the kiosk promises to keep nothing."""
+    return not (search.is_literal or asked.is_named or hasattr(request, "kiosk"))
 
 
 @public_page
@@ -171,7 +179,8 @@ def pledge(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def privacy(request: HttpRequest) -> HttpResponse:
-    return render(request, "pages/privacy.html", {"retention_days": settings.IDENTITY_RETENTION_DAYS})
+    context = {"retention_days": settings.IDENTITY_RETENTION_DAYS, "clarity_days": KEEP_WORDS_DAYS}
+    return render(request, "pages/privacy.html", context)
 
 
 @public_page

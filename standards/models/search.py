@@ -15,6 +15,13 @@ from standards.models.catalogue import LicenceType, RiskLevel, Sector, ServiceSt
 from standards.models.natural import NaturalKeyManager
 from standards.models.publication import Release, Version
 from standards.models.texts import ComponentText
+from standards.stems import SILENT_WORDS
+
+PASSED_OVER = (
+    "Pencarian melewati kata ini, jadi padanannya tidak pernah dipakai. Tulis kata yang menyebut apa yang "
+    "dicari."
+)
+IS_NUMBER = "Angka dicari sebagai kode KBLI, jadi padanannya tidak pernah dipakai. Tulis satu kata."
 
 
 class StandardEntryQuerySet(models.QuerySet["StandardEntry"]):
@@ -124,6 +131,11 @@ class Synonym(models.Model):
 
     def clean(self) -> None:
         self.word = self.word.casefold()
+        # The search never asks for the synonyms of these (`words_of`, `_term`).
+        if self.word in SILENT_WORDS:
+            raise ValidationError({"word": PASSED_OVER})
+        if self.word.isdigit():
+            raise ValidationError({"word": IS_NUMBER})
         if self.means and not re.search(r"[^\W_]", self.means):
             raise ValidationError({"means": "Tulis setidaknya satu kata."})
 

@@ -29,6 +29,23 @@ def test_numbers_of_people_and_mended_words_are_not_kept(client, words):
     assert not UnmetWord.objects.filter(word__in=["reparsi", "x"]).exists()
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [{"q": "reparsi", "persis": "1"}, {"q": "montir", "persis": "1"}, {"q": "montir", "per": "1990-01-01"}],
+    ids=["mended-otherwise", "as-typed", "another-day"],
+)
+def test_what_is_asked_exactly_or_of_another_day_is_not_counted(client, asked):
+    assert "Belum ada standar" in page(client, **asked)
+    assert not UnmetWord.objects.exists()
+
+
+def test_the_kiosk_keeps_no_word_as_it_says(client):
+    html = client.get("/kios/standar/", {"q": "montir"}).content.decode()
+    assert "Belum ada standar" in html
+    assert "Yang Anda ketik di layar ini tidak disimpan" in html
+    assert not UnmetWord.objects.exists()
+
+
 def test_the_table_of_unmet_words_cannot_be_filled_without_end(client, monkeypatch):
     monkeypatch.setattr("standards.unmet_words.MOST_A_DAY", 1)
     page(client, q="warung kopi")
@@ -56,6 +73,9 @@ def test_an_editor_makes_a_synonym_of_a_word_nobody_found(client, editor, peneta
         ("Bengkel", "reparasi", "Padanan ini sudah ada."),
         ("las", "", "Bidang ini"),
         ("las", "...", "Tulis setidaknya satu kata."),
+        ("Berapa", "biaya", "Pencarian melewati kata ini, jadi padanannya tidak pernah dipakai."),
+        ("dimana", "lokasi", "Pencarian melewati kata ini, jadi padanannya tidak pernah dipakai."),
+        ("33152", "reparasi", "Angka dicari sebagai kode KBLI, jadi padanannya tidak pernah dipakai."),
     ],
 )
 def test_a_synonym_that_cannot_be_is_refused_at_its_field(editor, as_user, word, means, message):
