@@ -95,7 +95,12 @@ def test_the_public_downloads_it_from_the_day_it_takes_effect(warga, as_user, ed
 def test_a_scheduled_release_shows_nothing_before_its_day(warga):
     release = with_pdf(TODAY + timedelta(days=1))
     publish(release, by=None, at=timezone.now())
-    assert warga.get(reverse("release-pdf", args=[release.slug])).status_code == 404
+    address = reverse("release-pdf", args=[release.slug])
+    assert warga.get(address).status_code == 404
+    ahead = f"{reverse('standard', args=[factories.LOKOMOTIF])}?per={release.effective_on}"
+    page = warga.get(ahead).content.decode()
+    assert "<dt>Naskah bertanda tangan</dt><dd>PDF sudah ada." in page
+    assert address not in page
 
 
 def test_a_lost_file_is_a_page_that_is_not_there(warga):
