@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 from standards.living_rules import decision_obstacles
 from standards.models import Contact, HowToApply, LivingEntry, OpeningHours, RequirementNote
 from standards.publishing import Refused
+from standards.submitting import LONGEST_REASON
 
 LIVING: tuple[type[LivingEntry], ...] = (RequirementNote, HowToApply, OpeningHours, Contact)
-LONGEST_REASON = 2000
 
 
 def propose(entry: LivingEntry, *, by: User | None, at: datetime) -> None:

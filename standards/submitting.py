@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from standards.models import Release
-from standards.publishing import Refused, content_obstacles, date_obstacles
+from standards.publishing import ALREADY_PUBLISHED, Refused, content_obstacles, date_obstacles
 
 LONGEST_REASON = 2000
 
@@ -66,5 +66,5 @@ def record_head_approval(release: Release, approval: HeadApproval, *, by: User) 
 def _draft(release: Release) -> Release:
     draft = Release.objects.select_for_update().get(pk=release.pk)
     if not draft.is_draft:
-        raise Refused(["Penetapan ini sudah terbit."])
+        raise Refused([ALREADY_PUBLISHED])
     return draft

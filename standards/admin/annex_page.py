@@ -8,13 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from standards.importing.annex import OVER
 from standards.importing.forms import PART, WHOLE, AnnexForm
 from standards.models import UploadedAnnex
 
 if TYPE_CHECKING:
     from standards.admin.releases import ReleaseAdmin
-
-OVER = "Naskah itu sudah tidak menunggu: sudah disimpan menjadi draf, atau dibuang."
 
 
 class Over(Exception):

@@ -11,10 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from purwakarta_ptsp.admin_site import DayInput
+from purwakarta_ptsp.day_input import DayInput
 from standards.admin.release_page import page_url
 from standards.components import BY_NUMBER
 from standards.models import Release, ServiceStandard, Version
+from standards.publishing import DATE_IS_PAST
 from standards.revising import begin, drafts_of, revisable
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class BeginForm(forms.Form):
         if not values.get("effective_on") and "effective_on" not in self.errors:
             self.add_error("effective_on", "Isi tanggal mulai berlakunya.")
         elif values.get("effective_on") and values["effective_on"] < self.today:
-            self.add_error("effective_on", "Tanggal berlaku sudah lewat; pakai hari ini atau sesudahnya.")
+            self.add_error("effective_on", DATE_IS_PAST)
         return values
 
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
 
-from purwakarta_ptsp.admin_site import DayInput
+from purwakarta_ptsp.day_input import DayInput
 from standards import publishing, submitting
 from standards.models import Release, ServiceStandard
 from standards.preview.links import LASTS, new_link

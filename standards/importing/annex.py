@@ -12,7 +12,7 @@ from standards.models import Release, UploadedAnnex
 from standards.publishing import Refused
 from standards.regulation import parse_annex
 
-STORED = "Naskah ini sudah disimpan menjadi draf."
+OVER = "Naskah itu sudah tidak menunggu: sudah disimpan menjadi draf, atau dibuang."
 NOTHING = "Tidak ada yang berubah, jadi tidak ada yang disimpan."
 NOT_CONFIRMED = "Centang bahwa standar di bawah ini memang berakhir, atau ubah cakupan naskahnya."
 NOT_STORED = (
@@ -52,9 +52,9 @@ def store_annex(
     is stored."""
     try:
         with transaction.atomic():
-            row = UploadedAnnex.objects.select_for_update().get(pk=annex.pk)
-            if row.release_id:
-                raise Refused([STORED])
+            row = UploadedAnnex.objects.select_for_update().filter(pk=annex.pk).first()
+            if row is None or row.release_id:
+                raise Refused([OVER])
             return _store(row, _checked(plan_of(row, today), seen, endings_confirmed), by, today)
     except DatabaseError:
         raise Refused([NOT_STORED]) from None

@@ -111,7 +111,3 @@ class RequirementNote(LivingEntry):
         """Of the item that the note is about."""
         item = outline.find(self.text.outline, self.path)
         return item.text if item else ""
-
-    @property
-    def is_obligation(self) -> bool:
-        return self.demand == Demand.OBLIGATION

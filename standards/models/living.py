@@ -5,9 +5,10 @@ is a new proposal (a trigger holds it)."""
 from collections.abc import Mapping
 from typing import Any, Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+
+from standards.models.people import person
 
 WAITING = Q(approved_at__isnull=True, refused_at__isnull=True)
 
@@ -31,18 +32,6 @@ class LivingQuerySet(models.QuerySet["LivingEntry"]):
     def about(self, entry: "LivingEntry") -> Self:
         """Everything ever said of the same subject."""
         return self.filter(**{name: getattr(entry, name) for name in self.model.subject_fields})
-
-
-def _person(label: str) -> models.ForeignKey:
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=label,
-        null=True,
-        blank=True,
-        editable=False,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
 
 
 def one_waiting(name: str, *fields: str) -> models.UniqueConstraint:
@@ -72,11 +61,11 @@ class LivingEntry(models.Model):
         help_text="Centang bila hal ini tidak perlu ditampilkan lagi.",
     )
     proposed_at = models.DateTimeField("diusulkan pada", editable=False)
-    written_by = _person("ditulis oleh")
+    written_by = person("ditulis oleh")
     approved_at = models.DateTimeField("disetujui pada", null=True, blank=True, editable=False)
-    approved_by = _person("disetujui oleh")
+    approved_by = person("disetujui oleh")
     refused_at = models.DateTimeField("ditolak pada", null=True, blank=True, editable=False)
-    refused_by = _person("ditolak oleh")
+    refused_by = person("ditolak oleh")
     refuse_reason = models.TextField("alasan ditolak", blank=True, editable=False)
 
     objects = LivingQuerySet.as_manager()

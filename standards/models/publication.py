@@ -14,6 +14,7 @@ from django.db.models import F, Q
 from standards.models.catalogue import BusinessActivity, LicenceType, RiskLevel, ServiceStandard
 from standards.models.law import Regulation
 from standards.models.natural import NaturalKeyManager
+from standards.models.people import person
 
 
 class ReleaseQuerySet(models.QuerySet["Release"]):
@@ -42,18 +43,6 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
         """Drafts, and those published for a later day."""
         waits = Q(published_at__isnull=True) | Q(effective_on__gt=on)
         return self.filter(waits, cancelled_at__isnull=True)
-
-
-def _person(label: str) -> models.ForeignKey:
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=label,
-        null=True,
-        blank=True,
-        editable=False,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
 
 
 def _moment(label: str) -> models.DateTimeField:
@@ -117,15 +106,7 @@ class Release(models.Model):
     )
     created_at = models.DateTimeField("dibuat pada", auto_now_add=True)
     published_at = models.DateTimeField("ditetapkan pada", null=True, blank=True, editable=False)
-    published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name="ditetapkan oleh",
-        null=True,
-        blank=True,
-        editable=False,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
+    published_by = person("ditetapkan oleh")
     writers = models.ManyToManyField(
         settings.AUTH_USER_MODEL,
         verbose_name="penulis",
@@ -136,9 +117,9 @@ class Release(models.Model):
     )
     cancelled_at = models.DateTimeField("dibatalkan pada", null=True, blank=True, editable=False)
     submitted_at = _moment("diajukan pada")
-    submitted_by = _person("diajukan oleh")
+    submitted_by = person("diajukan oleh")
     returned_at = _moment("dikembalikan pada")
-    returned_by = _person("dikembalikan oleh")
+    returned_by = person("dikembalikan oleh")
     return_reason = models.TextField("alasan dikembalikan", blank=True, editable=False)
     head_approval_name = models.CharField(
         "nama kepala yang menyetujui", max_length=120, blank=True, editable=False
@@ -147,10 +128,10 @@ class Release(models.Model):
     head_approval_document = models.CharField(
         "dokumen persetujuan kepala", max_length=200, blank=True, editable=False
     )
-    head_approval_recorded_by = _person("persetujuan dicatat oleh")
+    head_approval_recorded_by = person("persetujuan dicatat oleh")
     # Names the one preview link that opens; empty when there is none.
     preview_nonce = models.CharField(max_length=32, blank=True, default="", editable=False)
-    cancelled_by = _person("dibatalkan oleh")
+    cancelled_by = person("dibatalkan oleh")
 
     objects = NaturalKeyManager.from_queryset(ReleaseQuerySet)()
 

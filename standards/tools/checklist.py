@@ -1,10 +1,9 @@
 """The requirements of a standard as a list to tick."""
 
 from standards.in_force import StandardInForce
+from standards.models.explaining import REQUIREMENTS
 from standards.outline import Outline, walk
 from standards.standard_page import tree
-
-REQUIREMENTS = 1
 
 
 def requirements(state: StandardInForce) -> Outline:
