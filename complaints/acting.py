@@ -5,7 +5,7 @@ account without a day stands in for nobody.
 """
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.contrib.auth.models import Group, User
 from django.db.models import Q, QuerySet
@@ -49,10 +49,30 @@ def as_deputy(user: User, appointment: Appointment) -> User:
     absent = appointment.absent.user
     lends = absent is not None and absent.is_active
     lent = roles_in(absent.groups.values_list("name", flat=True)) if lends else frozenset()
-    return _with_roles(user, as_herself(user)._roles | lent)
+    deputy = _with_roles(user, as_herself(user)._roles | lent)
+    if absent is not None and lends:
+        deputy._stands_for = frozenset({user.pk, absent.pk})
+    return deputy
 
 
 def _with_roles(user: User, roles: frozenset[Role]) -> User:
     alone = copy.copy(user)
     alone._roles, alone._appointments = roles, []
+    alone._stands_for = frozenset({user.pk})
     return alone
+
+
+def stands_for(user: User) -> frozenset[int]:
+    """The accounts in whose name this one acts today: its own, and those of the absent."""
+    known: frozenset[int] | None = getattr(user, "_stands_for", None)
+    if known is not None:
+        return known
+    absent = (each.absent.user for each in appointments_of(user))
+    return frozenset({user.pk, *(each.pk for each in absent if each and each.is_active)})
+
+
+def in_place_of(user: User, allows: Callable[[User], bool]) -> Appointment | None:
+    """By which appointment the account may do what this allows: None when its own roles suffice."""
+    if not appointments_of(user) or allows(as_herself(user)):
+        return None
+    return next((each for each in appointments_of(user) if allows(as_deputy(user, each))), None)

@@ -8,9 +8,10 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from complaints.accusation import About, goes_above
+from complaints.acting import in_place_of
 from complaints.clauses import Clause
 from complaints.impartiality import answers_for, may_open, partiality
-from complaints.models import AccusedRecord, Complaint, Officer, PriorityRecord, TransferRecord
+from complaints.models import AccusedRecord, Appointment, Complaint, Officer, PriorityRecord, TransferRecord
 from complaints.models.trail import StepRecord
 from complaints.officers import officer_of, superiors_of
 from complaints.permissions import OVERSEERS, NotAllowed, NotAllowedNow, roles_of
@@ -44,6 +45,8 @@ def name_accused(
     named = {officer.pk for officer in accused}
     if removed := set(case.accused.values_list("pk", flat=True)) - named:
         _check_removal(by, case, reason, len(removed))
+    # Before the save: by it whoever names her superior may lose the case.
+    acting = in_place_of(by, lambda someone: _may_name(someone, case, is_removal=bool(removed)))
     case.about = about
     case.goes_above = goes_above(about, named, _top())
     case.accused.set(accused)
@@ -51,9 +54,11 @@ def name_accused(
     former, handler = case.handler, _handler_after(case, accused)
     case.handler = handler
     Complaint.objects.filter(pk=case.pk).update(about=about, goes_above=case.goes_above, handler=handler)
-    _append(case, SideStep.NAME_ACCUSED, by, AccusedRecord(about=about, posts=posts, reason=reason))
+    record = AccusedRecord(about=about, posts=posts, reason=reason)
+    _append(case, SideStep.NAME_ACCUSED, by, record, acting=acting)
     if former != handler:
-        _append(case, SideStep.TRANSFER, by, _transfer(former, handler, "Yang diadukan dicatat (Pasal 45)."))
+        words = "Yang diadukan dicatat (Pasal 45)."
+        _append(case, SideStep.TRANSFER, by, _transfer(former, handler, words), acting=acting)
     complaint.refresh_from_db()
 
 
@@ -104,7 +109,7 @@ def hand_over(cases: Sequence[Complaint], to: User, *, by: User, reason: str) ->
         case = _locked(complaint)
         check_side_step(by, case, OVERSEERS)
         check_may_receive(to, case)
-        _assign(case, to, by, reason)
+        _assign(case, to, by, reason, _acting(by, case, OVERSEERS))
     return len(cases)
 
 
@@ -116,7 +121,7 @@ def take_over(complaint: Complaint, *, by: User) -> None:
     if case.state in NOT_TAKEN or case.handler_id is not None:
         raise NotAllowedNow(f"Perkara {case} tidak menunggu penangan.")
     check_may_receive(by, case)
-    _assign(case, by, by, "Diambil alih.")
+    _assign(case, by, by, "Diambil alih.", _acting(by, case, HANDLES))
 
 
 def check_may_receive(user: User, case: Complaint) -> None:
@@ -140,7 +145,13 @@ def set_priority(complaint: Complaint, *, is_priority: bool, reason: str, by: Us
     if case.is_priority == is_priority:
         raise NotAllowedNow(f"Prioritas perkara {case} sudah seperti itu. Muat ulang halaman ini.")
     Complaint.objects.filter(pk=case.pk).update(is_priority=is_priority)
-    _append(case, SideStep.PRIORITISE, by, PriorityRecord(is_priority=is_priority, reason=reason))
+    record = PriorityRecord(is_priority=is_priority, reason=reason)
+    _append(case, SideStep.PRIORITISE, by, record, acting=_acting(by, case, HANDLES))
+
+
+def _may_name(user: User, case: Complaint, *, is_removal: bool) -> bool:
+    oversees = bool(roles_of(user) & OVERSEERS) or answers_for(user, case)
+    return may_name_accused(user, case) and (oversees or not is_removal)
 
 
 def may_name_accused(user: User, case: Complaint) -> bool:
@@ -172,12 +183,16 @@ def _locked(complaint: Complaint) -> Complaint:
     return Complaint.objects.select_for_update().get(pk=complaint.pk)
 
 
-def _assign(case: Complaint, to: User, by: User, reason: str) -> None:
+def _acting(by: User, case: Complaint, roles: frozenset[Role]) -> Appointment | None:
+    return in_place_of(by, lambda someone: _may(someone, case, roles))
+
+
+def _assign(case: Complaint, to: User, by: User, reason: str, acting: Appointment | None) -> None:
     if case.handler_id == to.pk:
         raise NotAllowedNow(f"Perkara {case} sudah ditangani {officer_of(to) or to.get_username()}.")
     record = _transfer(case.handler, to, reason)
     Complaint.objects.filter(pk=case.pk).update(handler=to)
-    _append(case, SideStep.TRANSFER, by, record)
+    _append(case, SideStep.TRANSFER, by, record, acting=acting)
 
 
 def _transfer(former: User | None, to: User | None, reason: str) -> TransferRecord:

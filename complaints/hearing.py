@@ -4,8 +4,9 @@ the forms, or written down later. It is the complainant's own, so staff never ta
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from complaints.acting import in_place_of
 from complaints.models import Complaint
-from complaints.permissions import check_may_mark_hearing
+from complaints.permissions import check_may_mark_hearing, may_mark_hearing
 from complaints.side_steps import SideStep
 
 
@@ -17,6 +18,11 @@ def hear_separately(complaint: Complaint, *, by: User) -> bool:
         return False
     complaint.refresh_from_db()
     complaint.events.append(
-        complaint, by=by, action=SideStep.HEAR_SEPARATELY, source=complaint.state, target=complaint.state
+        complaint,
+        by=by,
+        acting=in_place_of(by, may_mark_hearing),
+        action=SideStep.HEAR_SEPARATELY,
+        source=complaint.state,
+        target=complaint.state,
     )
     return True

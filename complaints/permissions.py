@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth.models import AnonymousUser, User
 from django.utils import timezone
 
-from complaints.acting import appointments_of, as_deputy, as_herself, groups_of, roles_in
-from complaints.impartiality import answers_for, partiality
+from complaints.acting import groups_of, in_place_of, roles_in, stands_for
+from complaints.impartiality import answers_for, handles_above, partiality
 from complaints.intake import ServiceStatus
 from complaints.roles import Role
 from complaints.workdays import in_words
@@ -61,10 +61,7 @@ def roles_of(user: User | AnonymousUser) -> frozenset[Role]:
 
 def capacity(user: User, action: Action, complaint: Complaint) -> Appointment | None:
     """In whose place the account takes this step: None when its own roles allow it."""
-    if not appointments_of(user) or may(as_herself(user), action, complaint):
-        return None
-    deputising = (each for each in appointments_of(user) if may(as_deputy(user, each), action, complaint))
-    return next(deputising, None)
+    return in_place_of(user, lambda someone: may(someone, action, complaint))
 
 
 def check_perform(user: User, action: Action, complaint: Complaint) -> Transition:
@@ -109,7 +106,7 @@ def _last_step(complaint: Complaint) -> str:
 
 
 def _check_whose(user: User, row: Transition, complaint: Complaint) -> None:
-    handles = complaint.handler_id == user.pk
+    handles = complaint.handler_id is not None and complaint.handler_id in stands_for(user)
     if row.whose == Whose.NOT_HANDLER and handles:
         raise NotAllowed("Keputusan ini dibuat oleh orang lain, bukan oleh penangan perkara.")
     is_above = bool(roles_of(user) & OVERSEERS) or answers_for(user, complaint)
@@ -161,9 +158,15 @@ def may(user: User | AnonymousUser, action: Action, complaint: Complaint) -> boo
     return True
 
 
-def may_open_identity(user: User) -> bool:
-    """Whether this account may unseal a name on the page of a case, each time with its reason."""
-    return user.has_perm(VIEW_IDENTITY)
+def may_open_identities(user: User) -> bool:
+    """Whether there are cases whose names this account may unseal at all."""
+    return user.has_perm(VIEW_IDENTITY) or handles_above(user)
+
+
+def may_open_identity(user: User, complaint: Complaint) -> bool:
+    """Whether this account may unseal the name of this case, each time with its reason: those outside
+    the office only of a case that goes above, which they answer (UU 25/2009 Pasal 45 ayat (1))."""
+    return user.has_perm(VIEW_IDENTITY) or (complaint.goes_above and handles_above(user))
 
 
 def may_see_identity(user: User, complaint: Complaint, on: date) -> bool:

@@ -4,9 +4,9 @@ those of any other case; nothing is deleted, and whoever closes one as no report
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from complaints.acting import appointments_of, as_deputy, as_herself
+from complaints.acting import in_place_of
 from complaints.impartiality import partiality
-from complaints.models import Appointment, Complaint, QuarantineEnd, QuarantineEntry
+from complaints.models import Complaint, QuarantineEnd, QuarantineEntry
 from complaints.permissions import NotAllowed, NotAllowedNow, roles_of
 from complaints.roles import Role
 from complaints.side_steps import SideStep
@@ -48,14 +48,6 @@ def check_may_end(user: User, verdict: Quarantine, complaint: Complaint) -> None
         raise NotAllowed(f"Karantina diputuskan oleh: {names}.")
 
 
-def _acting(user: User, verdict: Quarantine) -> Appointment | None:
-    """In whose place: None when her own roles allow it."""
-    if not appointments_of(user) or may_end(as_herself(user), verdict):
-        return None
-    posts = (each for each in appointments_of(user) if may_end(as_deputy(user, each), verdict))
-    return next(posts, None)
-
-
 @transaction.atomic
 def end(complaint: Complaint, verdict: Quarantine, *, by: User, reason: str) -> None:
     """Back to the queue with the due date of its receipt, or closed as no report. Raises Refused; of
@@ -70,7 +62,7 @@ def end(complaint: Complaint, verdict: Quarantine, *, by: User, reason: str) -> 
         complaint,
         records=[QuarantineEnd(verdict=verdict, reason=reason)],
         by=by,
-        acting=_acting(by, verdict),
+        acting=in_place_of(by, lambda someone: may_end(someone, verdict)),
         action=action,
         source=State.REGISTERED,
         target=target,

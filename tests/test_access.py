@@ -29,6 +29,8 @@ pytestmark = pytest.mark.django_db
 REGISTERS = ("petugas", "kasi")
 OVERSEE = ("kasi", "kepala")
 SEES_IDENTITY = ("pelaksana", "kasi", "kepala")
+# The inspectorate only in cases about the Head or the office, so here it finds none.
+OPENS_SOME = (*SEES_IDENTITY, "inspektorat")
 OVERSEES = ("kasi", "kepala", "inspektorat")
 LEADS = ("kasi", "kepala")
 KEY = UUID("00000000-0000-4000-8000-000000000000")
@@ -137,9 +139,9 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "desk-messages": ({}, (only(LEADS, OK), only(LEADS, NO_METHOD))),
     "desk-message-again": ({"key": 10**9}, (only(LEADS, NO_METHOD), only(LEADS, UNKNOWN))),
     "desk-data-requests": ({}, (only(DESK, OK), only(DESK, NO_METHOD))),
-    "desk-data-request": ({"key": 10**9}, (only(SEES_IDENTITY, UNKNOWN), only(SEES_IDENTITY, NO_METHOD))),
-    "desk-data-open": ({"key": 10**9}, (only(SEES_IDENTITY, NO_METHOD), only(SEES_IDENTITY, UNKNOWN))),
-    "desk-data-answer": ({"key": 10**9}, (only(SEES_IDENTITY, NO_METHOD), only(SEES_IDENTITY, UNKNOWN))),
+    "desk-data-request": ({"key": 10**9}, (only(OPENS_SOME, UNKNOWN), only(OPENS_SOME, NO_METHOD))),
+    "desk-data-open": ({"key": 10**9}, (only(OPENS_SOME, NO_METHOD), only(OPENS_SOME, UNKNOWN))),
+    "desk-data-answer": ({"key": 10**9}, (only(OPENS_SOME, NO_METHOD), only(OPENS_SOME, UNKNOWN))),
     "desk-data-ask": ({"number": "P-2026-0001"}, (only(DESK[:4], OK), only(DESK[:4], OK))),
     "desk-hearing": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(DESK[:4], MOVED))),
     "desk-quarantine": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(SEES_IDENTITY, OK))),

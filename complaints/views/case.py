@@ -1,8 +1,8 @@
 """The page of one case and every step taken on it."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,7 +12,7 @@ from complaints import register
 from complaints.forms.steps import FORMS, IdentityReasonForm, StepForm
 from complaints.models import Complaint, IdentityView
 from complaints.models.case_lists import ComplaintQuerySet
-from complaints.permissions import VIEW_IDENTITY, NotAllowed, Refused, check_perform
+from complaints.permissions import NotAllowed, Refused, check_perform, may_open_identity
 from complaints.views.access import desk_page
 from complaints.views.case_page import PATHS, case_context
 from complaints.workflow import Action
@@ -67,10 +67,11 @@ def desk_action(request: HttpRequest, number: str, action: str) -> HttpResponse:
 
 @desk_page
 @require_POST
-@permission_required(VIEW_IDENTITY, raise_exception=True)
 def desk_identity(request: HttpRequest, number: str) -> HttpResponse:
     """Shows the identity on this one answer, which no browser keeps (no-store)."""
     complaint = case_or_404(request.user, number)
+    if not may_open_identity(request.user, complaint):
+        raise PermissionDenied
     sealed = getattr(complaint, "complainant", None)
     form = IdentityReasonForm(request.POST)
     if sealed is None:

@@ -103,7 +103,7 @@ def case_context(user: User, complaint: Complaint, today: date, **shown: Any) ->
         "history": history(complaint),
         "quarantine_form": _quarantine_form(user, complaint),
         "looks": looks(complaint) if may_see_looks(user) else [],
-        "may_open_identity": may_open_identity(user),
+        "may_open_identity": may_open_identity(user, complaint),
         "identity_form": IdentityReasonForm(),
         "may_mark_hearing": may_mark_hearing(user),
         "has_identity": complaint.identity != Identity.NONE,

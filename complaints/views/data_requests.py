@@ -1,7 +1,8 @@
 """Requests about personal data at the desk: taking them, what is late, opening the data, answering."""
 
+from datetime import datetime
+
 from django.contrib import messages
-from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -11,9 +12,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from complaints import data_requests
+from complaints.data_rights import DataStanding
 from complaints.forms.data_request import AnswerDataForm, CounterAskForm
 from complaints.models import Complaint, DataRequest
-from complaints.permissions import VIEW_IDENTITY, NotAllowedNow, may_mark_hearing, may_open_identity
+from complaints.permissions import NotAllowedNow, may_mark_hearing, may_open_identities, may_open_identity
 from complaints.views.access import desk_page
 from complaints.views.case import case_or_404
 
@@ -27,16 +29,20 @@ LARGEST_KEY = 2**63 - 1
 def desk_data_requests(request: HttpRequest) -> HttpResponse:
     cases = Complaint.objects.visible_to(request.user)
     now, rows = timezone.now(), DataRequest.objects.for_list().of_cases(cases)
-    waiting = [(each, each.standing(now)) for each in rows.open()[:OPEN_SHOWN]]
+    waiting = [_row(request.user, each, now) for each in rows.open()[:OPEN_SHOWN]]
     page = Paginator(rows.answered(), ROWS_A_PAGE).get_page(request.GET.get("hal"))
     context = {
         "waiting": waiting,
-        "late": sum(standing.is_late for _, standing in waiting),
+        "late": sum(standing.is_late for _, standing, _ in waiting),
         "page": page,
-        "answered": [(each, each.standing(now)) for each in page],
-        "may_open": may_open_identity(request.user),
+        "answered": [_row(request.user, each, now) for each in page],
     }
     return render(request, "complaints/desk/data_requests.html", context)
+
+
+def _row(user: User, asked: DataRequest, now: datetime) -> tuple[DataRequest, DataStanding, bool]:
+    """With whether this account may open it."""
+    return asked, asked.standing(now), may_open_identity(user, asked.complaint)
 
 
 @desk_page
@@ -53,7 +59,6 @@ def desk_data_ask(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @desk_page
-@permission_required(VIEW_IDENTITY, raise_exception=True)
 @require_safe
 def desk_data_request(request: HttpRequest, key: int) -> HttpResponse:
     """Without the data and without the words of the request: those open with a line in the log."""
@@ -61,7 +66,6 @@ def desk_data_request(request: HttpRequest, key: int) -> HttpResponse:
 
 
 @desk_page
-@permission_required(VIEW_IDENTITY, raise_exception=True)
 @require_POST
 def desk_data_open(request: HttpRequest, key: int) -> HttpResponse:
     asked = _asked_or_404(request.user, key)
@@ -74,7 +78,6 @@ def desk_data_open(request: HttpRequest, key: int) -> HttpResponse:
 
 
 @desk_page
-@permission_required(VIEW_IDENTITY, raise_exception=True)
 @require_POST
 def desk_data_answer(request: HttpRequest, key: int) -> HttpResponse:
     asked = _asked_or_404(request.user, key)
@@ -99,11 +102,15 @@ def _answered_before(request: HttpRequest, asked: DataRequest) -> HttpResponse:
 
 
 def _asked_or_404(user: User, key: int) -> DataRequest:
+    if not may_open_identities(user):
+        raise PermissionDenied
     rows = DataRequest.objects.of_cases(Complaint.objects.visible_to(user))
     rows = rows.select_related("complaint", "handled_by__officer", "entered_by__officer")
     found = rows.filter(pk=min(key, LARGEST_KEY)).first()
     if found is None:
         raise Http404(key)
+    if not may_open_identity(user, found.complaint):
+        raise PermissionDenied
     return found
 
 

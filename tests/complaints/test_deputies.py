@@ -9,15 +9,19 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.urls import reverse
 
+from complaints.accusation import About
 from complaints.acknowledging import posts_of
 from complaints.acting import appointments_of
+from complaints.assignment import hand_over, name_accused, set_priority
+from complaints.hearing import hear_separately
 from complaints.history import history
 from complaints.intake import ServiceStatus
-from complaints.models import Appointment, LateDecisionRecord, Officer
-from complaints.permissions import NotAllowed, capacity, may, roles_of
+from complaints.models import Appointment, LateDecisionRecord, Officer, Review
+from complaints.permissions import NotAllowed, capacity, check_perform, may, roles_of
 from complaints.roles import Role
-from complaints.workflow import Action
-from tests.complaints.desk import step, taken
+from complaints.workflow import Action, Route
+from tests.complaints.desk import REVIEW, step, taken
+from tests.complaints.test_workflow import CELLS
 from tests.conftest import account
 from tests.factories import at, complaint
 from tests.standards.clock import set_clock
@@ -216,3 +220,68 @@ def test_who_still_has_open_cases_is_not_taken_off_the_list(pelaksana, pengelola
 def test_the_reports_of_a_post_are_read_on_those_days_only(kasi, pelaksana, day, reads):
     appoint(pelaksana, kasi)
     assert (kasi.officer.pk in posts_of(on(pelaksana, day))) is reads
+
+
+ROLES = {"C": "petugas", "P": "pelaksana", "S": "kasi", "H": "kepala"}
+STEPS = [(state, action, letters.partition(" ")[0]) for (state, action), letters in CELLS.items() if letters]
+
+
+@pytest.mark.parametrize(("state", "action", "letters"), STEPS, ids=str)
+def test_a_deputy_may_take_each_step_of_the_absent_and_is_signed_so(request, state, action, letters):
+    """The inspectorate takes none of these steps itself; the case is the absent one's where that is asked."""
+    deputy, case = request.getfixturevalue("inspektorat"), complaint()
+    case.state, case.route, case.may_be_suggestion = state, Route.APIP, True
+    case.service_status = ServiceStatus.NOT_REMEMBERED
+    for letter in letters:
+        absent = request.getfixturevalue(ROLES[letter])
+        case.handler = None if action == Action.DECIDE_LATE else absent
+        Appointment.objects.all().delete()
+        appointment = appoint(deputy, absent)
+        assert check_perform(on(deputy, FIRST), action, case).action == action
+        assert capacity(on(deputy, FIRST), action, case) == appointment
+        assert not may(on(deputy, LAST + timedelta(days=1)), action, case)
+
+
+def test_a_deputy_of_the_handler_goes_on_with_her_cases(pelaksana):
+    colleague = account("rekan", Role.HANDLER, "Pelaksana kedua", None)
+    case = taken(complaint(), pelaksana)
+    assert not may(on(colleague, FIRST), Action.REVIEW, case)
+    appointment = appoint(colleague, pelaksana)
+    step(case, Action.REVIEW, on(colleague, FIRST), Review(**REVIEW))
+    assert case.events.last().acting == appointment
+    assert case.handler == pelaksana
+
+
+def test_who_stands_in_for_the_handler_does_not_decide_on_lateness(kasi, pelaksana):
+    case = taken(late(), pelaksana)
+    assert may(on(kasi, FIRST), Action.DECIDE_LATE, case)
+    appoint(kasi, pelaksana)
+    assert not may(on(kasi, FIRST), Action.DECIDE_LATE, case)
+
+
+def test_steps_beside_the_table_are_signed_so_too(kasi, petugas, pelaksana):
+    """Handing over, priority, naming and hearing: by the counter in the section head's place."""
+    appointment, case = appoint(petugas, kasi), complaint()
+    deputy = on(petugas, FIRST)
+    hand_over([case], pelaksana, by=deputy, reason="Pindah tugas.")
+    set_priority(case, is_priority=True, reason="Mendesak.", by=deputy)
+    name_accused(case, About.UNKNOWN, [], by=deputy)
+    hear_separately(case, by=deputy)
+    signed = dict(case.events.values_list("action", "acting"))
+    assert signed["transfer"] == signed["prioritise"] == appointment.pk
+    # What the counter may do itself she signs as herself.
+    assert signed["name_accused"] is signed["hear_separately"] is None
+
+
+def test_taking_a_name_off_is_signed_in_the_place_of_who_may(kasi, petugas, pelaksana):
+    case = complaint()
+    name_accused(case, About.OFFICERS, [pelaksana.officer], by=petugas)
+    appointment = appoint(petugas, kasi)
+    name_accused(case, About.UNKNOWN, [], by=on(petugas, FIRST), reason="Salah orang.")
+    assert case.events.last().acting == appointment
+
+
+def test_the_inspectorate_hears_separately_only_as_a_deputy(petugas, inspektorat):
+    case, appointment = complaint(), appoint(inspektorat, petugas)
+    hear_separately(case, by=on(inspektorat, FIRST))
+    assert case.events.last().acting == appointment

@@ -9,6 +9,7 @@ from django.urls import reverse
 from complaints.filing import Complainant
 from complaints.intake import Identity
 from complaints.models import IdentityView
+from complaints.views.case_page import PATHS
 from tests.access import CATALOGUE, ROLES
 from tests.complaints.desk import closed
 from tests.factories import complaint
@@ -65,6 +66,13 @@ def leaks(
 @pytest.mark.parametrize("name", [name for name in URLS if name != "logout"])
 def test_no_page_shows_it_to_any_role(name, browsers, case):
     assert leaks(browsers, reverse(name, kwargs=URLS[name][0])) == []
+
+
+@pytest.mark.parametrize("word", sorted(PATHS.values()))
+def test_no_step_shows_it_to_any_role(word, browsers, case):
+    """Refused, faulty or taken, of a new case and of a closed one."""
+    for number in (case.number, "P-2026-0002"):
+        assert leaks(browsers, reverse("desk-action", args=[number, word]), ("post",)) == []
 
 
 def test_no_search_finds_it(browsers, case):
