@@ -35,11 +35,15 @@ def opened(site: "ReleaseAdmin", request: HttpRequest, pk: int) -> UploadedAnnex
     return annex
 
 
-def gone(site: "ReleaseAdmin", request: HttpRequest, over: Over) -> HttpResponse:
+def over(pk: int) -> Over:
+    return Over(UploadedAnnex.objects.select_related("release").filter(pk=pk).first())
+
+
+def gone(site: "ReleaseAdmin", request: HttpRequest, late: Over) -> HttpResponse:
     """A stale click is a normal answer."""
     site.message_user(request, OVER, messages.WARNING)
-    if over.release is not None:
-        return redirect("admin:standards_release_change", over.release.pk)
+    if late.release is not None:
+        return redirect("admin:standards_release_change", late.release.pk)
     return redirect("admin:standards_release_annex")
 
 
@@ -52,16 +56,18 @@ def upload(site: "ReleaseAdmin", request: HttpRequest) -> HttpResponse:
 def change(site: "ReleaseAdmin", request: HttpRequest, pk: int) -> HttpResponse:
     try:
         return _form(site, request, opened(site, request, pk))
-    except Over as over:
-        return gone(site, request, over)
+    except Over as late:
+        return gone(site, request, late)
 
 
 def discard(site: "ReleaseAdmin", request: HttpRequest, pk: int) -> HttpResponse:
     try:
         annex = opened(site, request, pk)
-    except Over as over:
-        return gone(site, request, over)
-    annex.delete()
+    except Over as late:
+        return gone(site, request, late)
+    deleted, _rows = UploadedAnnex.objects.filter(pk=pk, release=None).delete()
+    if not deleted:
+        return gone(site, request, over(pk))
     site.message_user(request, f"Naskah “{annex}” dibuang. Tidak ada standar yang berubah.", messages.SUCCESS)
     return redirect("admin:standards_release_annex")
 

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from standards.admin.annex_page import Over, gone, opened
+from standards.admin.annex_page import Over, gone, opened, over
 from standards.components import BY_NUMBER
 from standards.differences import Shown, changed_parts
 from standards.importing.annex import plan_of
@@ -47,15 +47,18 @@ class Card:
 def component(site: "ReleaseAdmin", request: HttpRequest, pk: int, number: int) -> HttpResponse:
     try:
         annex = opened(site, request, pk)
-    except Over as over:
-        return gone(site, request, over)
+    except Over as late:
+        return gone(site, request, late)
     if number not in BY_NUMBER:
         raise Http404
     sheet = _sheet(request, annex, number)
     if request.method != "POST" or sheet.failed:
         context = site.admin_site.each_context(request) | sheet.context()
         return render(request, "admin/standards/annex/component.html", context)
-    decide(annex, number, {form.wording.key: form.decision for form in sheet.forms})
+    try:
+        decide(annex, number, {form.wording.key: form.decision for form in sheet.forms})
+    except UploadedAnnex.DoesNotExist:
+        return gone(site, request, over(pk))
     return _decided(site, request, sheet)
 
 

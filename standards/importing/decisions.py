@@ -24,8 +24,8 @@ def decisions_of(annex: UploadedAnnex) -> Decisions:
 @transaction.atomic
 def decide(annex: UploadedAnnex, number: int, decided: Mapping[str, Decision | None]) -> None:
     """For some wordings of one component; None takes a decision back. There is one shared text: the
-    last one chosen."""
-    UploadedAnnex.objects.select_for_update().get(pk=annex.pk)
+    last one chosen. Raises UploadedAnnex.DoesNotExist when it was stored or discarded meanwhile."""
+    UploadedAnnex.objects.select_for_update().get(pk=annex.pk, release=None)
     of_component = annex.decisions.filter(number=number)
     of_component.filter(key__in=decided).delete()
     if any(each is not None and each.choice is Choice.SHARED for each in decided.values()):

@@ -11,6 +11,7 @@ from standards.models import (
     ComponentText,
     SourceCell,
     SourceNote,
+    UploadedAnnex,
     WordingDecision,
 )
 from tests import factories
@@ -29,6 +30,7 @@ from tests.standards.annex_reading import (
     waiting,
 )
 from tests.standards.annex_text import source
+from tests.standards.page_reading import words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -157,3 +159,22 @@ def test_a_choice_that_is_none_is_named(as_user, editor):
     client, annex = as_user(editor), waiting(editor, changed())
     page = decide(client, annex, 11, **{KEY: "x"}).content.decode()
     assert "Pilih salah satu keputusan di bawah ini." in page
+
+
+@pytest.mark.parametrize("step", ["komponen/11/", "buang/", "simpan/"])
+@pytest.mark.parametrize("meanwhile", ["stored", "discarded"])
+def test_a_step_that_comes_after_another_window_ended_it_is_told_so(
+    as_user, editor, monkeypatch, step, meanwhile
+):
+    annex, client = waiting(editor, changed()), as_user(editor)
+    decide(client, annex, 11, **{KEY: "own"})
+    # Both windows have asked whether it waits; then the other one is faster.
+    for module in ("annex_page", "annex_wordings", "annex_report"):
+        monkeypatch.setattr(f"standards.admin.{module}.opened", lambda *asked: annex)
+    other = UploadedAnnex.objects.filter(pk=annex.pk)
+    other.update(release=factories.release(), text="") if meanwhile == "stored" else other.delete()
+    answer = client.post(f"{PAGE}{annex.pk}/{step}", {f"k{KEY}-choice": "keep"}, follow=True)
+    assert "Naskah itu sudah tidak menunggu: sudah disimpan menjadi draf, atau dibuang." in words_of(
+        answer.content.decode()
+    )
+    assert WordingDecision.objects.filter(annex=annex.pk, choice="own").exists() == (meanwhile == "stored")
