@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 VIEW_IDENTITY = "complaints.view_identity"
 OVERSEERS = frozenset({Role.SECTION_HEAD, Role.HEAD})
 MEET_PEOPLE = OVERSEERS | {Role.COUNTER, Role.HANDLER}
+READ_TOGETHER = OVERSEERS | {Role.EDITOR, Role.APPROVER}
 SEE_LOOKS = OVERSEERS | {Role.INSPECTORATE}
 
 
@@ -187,6 +188,11 @@ def _entered(user: User, complaint: Complaint, on: date) -> bool:
 def oversees(user: User) -> bool:
     """Whether this account answers for the desk as a whole."""
     return bool(roles_of(user) & OVERSEERS)
+
+
+def may_read_together(user: User | AnonymousUser) -> bool:
+    """Whether this account writes standards or answers for cases, and reads the two together."""
+    return bool(roles_of(user) & READ_TOGETHER)
 
 
 def may_see_looks(user: User) -> bool:

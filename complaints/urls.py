@@ -15,6 +15,7 @@ from complaints.views.quarantine import desk_quarantine
 from complaints.views.queue import desk_queue
 from complaints.views.reports import desk_reports
 from complaints.views.second_factor import second_factor, second_factor_enrol
+from complaints.views.tally import together, together_standard
 
 desk = [
     path("masuk/", SignIn.as_view(), name="login"),
@@ -25,6 +26,8 @@ desk = [
     path("petugas/", desk_queue, name="desk-queue"),
     path("petugas/laporan/", desk_reports, name="desk-reports"),
     path("petugas/serah-terima/", desk_handover, name="desk-handover"),
+    path("petugas/standar/", together, name="together"),
+    path("petugas/standar/<slug:slug>/", together_standard, name="together-standard"),
     path("petugas/loket/", desk_entry, name="desk-entry"),
     path("petugas/perkara/<number>/", desk_case, name="desk-case"),
     path("petugas/perkara/<number>/tanda-terima/", desk_receipt, name="desk-receipt"),

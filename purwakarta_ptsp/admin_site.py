@@ -38,6 +38,8 @@ class PortalAdminSite(admin.AdminSite):
         super().__init__(name)
         # What each app says on the first page: template variables for the one who asks.
         self.index_parts: list[Callable[[HttpRequest], dict[str, Any]]] = []
+        # And what each says beside the words of a draft, by the draft.
+        self.draft_parts: list[Callable[[HttpRequest, Any], dict[str, Any]]] = []
         # Nothing here is deleted by the dozen; what may be deleted, is so one by one.
         self.disable_action("delete_selected")
 

@@ -33,6 +33,7 @@ SEES_IDENTITY = ("pelaksana", "kasi", "kepala")
 OPENS_SOME = (*SEES_IDENTITY, "inspektorat")
 OVERSEES = ("kasi", "kepala", "inspektorat")
 LEADS = ("kasi", "kepala")
+TOGETHER = ("kasi", "kepala", "editor", "penetap")
 KEY = UUID("00000000-0000-4000-8000-000000000000")
 
 
@@ -147,6 +148,11 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "desk-quarantine": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(SEES_IDENTITY, OK))),
     "desk-identity": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(SEES_IDENTITY, OK))),
     "desk-reports": ({}, (only(DESK, OK), only(DESK, MOVED))),
+    "together": ({}, (only(TOGETHER, OK), only(TOGETHER, NO_METHOD))),
+    "together-standard": (
+        {"slug": factories.LOKOMOTIF},
+        (only(TOGETHER, OK), only(TOGETHER, NO_METHOD)),
+    ),
     "desk-handover": ({}, (only(OVERSEE, OK), only(OVERSEE, OK))),
     "desk-accused": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(DESK, OK))),
     "desk-priority": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(DESK, OK))),

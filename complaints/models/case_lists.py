@@ -47,6 +47,15 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
     def in_quarantine(self) -> ComplaintQuerySet:
         return self.filter(quarantine=Quarantine.HELD, state=State.REGISTERED)
 
+    def reports(self) -> ComplaintQuerySet:
+        """Those that somebody means: not held back, and not closed as no report."""
+        spam = Q(quarantine=Quarantine.SPAM, state=State.CLOSED)
+        return self.out_of_quarantine().exclude(spam)
+
+    def about_service(self, slug: str, component: int | None) -> ComplaintQuerySet:
+        cases = self.filter(standard__slug=slug)
+        return cases.filter(component=component) if component else cases
+
     def out_of_quarantine(self) -> ComplaintQuerySet:
         return self.exclude(quarantine=Quarantine.HELD)
 

@@ -21,11 +21,14 @@ from complaints.models.case_lists import ComplaintQuerySet
 from complaints.permissions import oversees
 from complaints.views.access import desk_page
 from complaints.workdays import Calendar
+from standards.components import COMPONENTS
 
 SHOWN_IN_A_GROUP = 20
 ROWS_A_PAGE = 50
 # Nobody pages further back, and counting a million cases takes longer than showing fifty of them.
 MOST_CLOSED = 10_000
+LONGEST_SLUG = 200
+COMPONENT = {str(each.number): each.number for each in COMPONENTS}
 OWNERS = {"": "Semua", "saya": "Perkara saya", "belum-diambil": "Belum diambil"}
 
 
@@ -36,6 +39,8 @@ class View:
     owner: str
     group: str
     closed: bool
+    standard: str
+    component: int | None
     calendar: Calendar
 
 
@@ -46,6 +51,8 @@ def desk_queue(request: HttpRequest) -> HttpResponse:
         return redirect("desk-case", number=found)
     today, view = timezone.localdate(), _view(request)
     cases = _owned(request, view.owner)
+    if view.standard:
+        cases = cases.about_service(view.standard, view.component)
     if view.closed:
         return _render_closed(request, view, cases.closed(), today)
     waiting = grouping(cases, today, view.calendar)
@@ -63,6 +70,8 @@ def _view(request: HttpRequest) -> View:
         owner if owner in OWNERS else "",
         group if group in groups else "",
         request.GET.get("tahap") == "selesai",
+        request.GET.get("standar", "")[:LONGEST_SLUG],
+        COMPONENT.get(request.GET.get("komponen", "")),
         working_calendar(),
     )
 

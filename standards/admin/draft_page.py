@@ -223,17 +223,23 @@ def _page(
 
 def _context(site: "ReleaseAdmin", request: HttpRequest, draft: Draft, title: str) -> dict[str, Any]:
     name = str(_header(draft)) if draft.standard else "Teks bersama seluruh kantor"
-    return site.admin_site.each_context(request) | {
-        "title": f"{title}: {name}",
-        "name": name,
-        "draft": draft,
-        "release": draft.release,
-        "edit_url": page_url(draft.release, draft.standard),
-        "preview_url": page_url(draft.release, draft.standard, "_preview"),
-        "may_restore": not draft.release.is_draft and request.user.has_perm("standards.add_release"),
-        "clarity": counts(draft.standard),
-        "may_edit": draft.release.is_draft and site.has_change_permission(request),
-    }
+    parts = [part(request, draft) for part in site.admin_site.draft_parts]
+    told = {key: value for part in parts for key, value in part.items()}
+    return (
+        site.admin_site.each_context(request)
+        | told
+        | {
+            "title": f"{title}: {name}",
+            "name": name,
+            "draft": draft,
+            "release": draft.release,
+            "edit_url": page_url(draft.release, draft.standard),
+            "preview_url": page_url(draft.release, draft.standard, "_preview"),
+            "may_restore": not draft.release.is_draft and request.user.has_perm("standards.add_release"),
+            "clarity": counts(draft.standard),
+            "may_edit": draft.release.is_draft and site.has_change_permission(request),
+        }
+    )
 
 
 def _cards(draft: Draft, forms: Iterable[ComponentForm]) -> list[Card]:

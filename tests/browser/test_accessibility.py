@@ -18,7 +18,7 @@ from tests.public_pages import FORMS, NOT_FOUND, PUBLIC
 
 SCREENS = [(NARROWEST, False), (PHONE, True), (DESKTOP, False), (DESKTOP, True)]
 PAGES = [*PUBLIC, *FORMS, NOT_FOUND]
-DESK = {"queue": "/petugas/", "counter": "/petugas/loket/"}
+DESK = {"queue": "/petugas/", "counter": "/petugas/loket/", "together": "/petugas/standar/"}
 CASE = ("", "tanda-terima/", "berkas/", "berkas/?untuk=pelapor")
 
 
@@ -101,7 +101,7 @@ def test_the_desk(open_page, staff, width, dark):
     page = open_page("/masuk/", width=width, dark=dark)
     sign_in(page, staff["kasi"])
     own = [f"/petugas/perkara/{case}/{name}" for name in CASE]
-    for path in [*DESK.values(), *own]:
+    for path in [*DESK.values(), f"/petugas/standar/{factories.LOKOMOTIF}/", *own]:
         page.goto(path)
         check(page)
     page.goto("/petugas/loket/")
