@@ -1,7 +1,7 @@
 """The chain of a case's trail: each row carries a seal over its own words and the seal before it.
 
 A seal is an HMAC, not a bare hash: its key is in no database, so who can write every table still
-cannot rebuild a chain (safety.md, "The trail is whole"). A chain does not show that its last rows
+cannot rebuild a chain. A chain does not show that its last rows
 were cut off; therefore the case keeps the last seal and the number of rows (`Anchor`), and the
 register's numbers have no gaps.
 

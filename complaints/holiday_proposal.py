@@ -1,5 +1,5 @@
 """Days off of a year as the package `holidays` knows them: a proposal, never more. The decree rules,
-and the package learns of one months late (domain.md section 7)."""
+and the package learns of one months late."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""How often one address may do what. A limit slows; it never loses what somebody wrote (safety.md)."""
+"""How often one address may do what. A limit slows; it never loses what somebody wrote."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

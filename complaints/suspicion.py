@@ -1,5 +1,5 @@
 """What makes a case look sent by a machine. It is kept all the same, with number, code and due date:
-a person reads it and decides (safety.md: real texts are never dropped)."""
+a person reads it and decides: real texts are never dropped."""
 
 from complaints.labels import Labelled
 

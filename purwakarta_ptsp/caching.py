@@ -1,4 +1,4 @@
-"""Which pages may be kept by browsers and proxies, and how long (safety.md: readers get no cookie)."""
+"""Which pages may be kept by browsers and proxies, and how long; readers get no cookie."""
 
 import datetime
 from collections.abc import Callable

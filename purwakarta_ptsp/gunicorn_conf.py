@@ -1,7 +1,7 @@
 """The server's settings, for the demonstration and for production.
 
 Threads wait for slow readers; a proxy that buffers stands in front in production, because half-open
-clients can hold every thread of a worker (stack.md).
+clients can hold every thread of a worker.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Signs staff out after 30 idle minutes (safety.md, staff accounts); a citizen's draft lives on."""
+"""Signs staff out after 30 idle minutes; a citizen's draft lives on."""
 
 from collections.abc import Callable
 from time import time

@@ -36,7 +36,7 @@ if not env.str("DATABASE_URL").startswith(("postgres://", "postgresql://")):
     )
 
 SECRET_KEY = env.str("SECRET_KEY", default="") or demo_key("secret-key")
-# Without this key every receipt is dead: back it up apart from the database (safety.md).
+# Without this key every receipt is dead: back it up apart from the database.
 RECEIPT_CODE_KEY = env.str("RECEIPT_CODE_KEY", default="") or demo_key("receipt-code-key")
 if len(RECEIPT_CODE_KEY) < 32:
     raise ImproperlyConfigured(

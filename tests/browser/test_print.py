@@ -1,4 +1,4 @@
-"""The printed standard: A4, everything open, short enough to hand out (interface.md section 3)."""
+"""The printed standard: A4, everything open, short enough to hand out."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Limits slow and never lose: each one tripped alone (safety.md)."""
+"""Limits slow and never lose: each one tripped alone."""
 
 from datetime import UTC, datetime, timedelta
 from threading import Barrier, Thread

@@ -1,4 +1,4 @@
-"""Search that forgives (interface.md section 4), on the office's own two standards."""
+"""Search that forgives, on the office's own two standards."""
 
 import re
 from datetime import date

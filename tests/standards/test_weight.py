@@ -1,4 +1,4 @@
-"""Every page on a cheap phone: at most 20 KiB and three requests, no script (interface.md section 3)."""
+"""Every page on a cheap phone: at most 20 KiB and three requests, no script."""
 
 import gzip
 import re
