@@ -94,3 +94,21 @@ class PortalModelAdmin(admin.ModelAdmin):
             "error_messages": {"invalid": "Pakai huruf, angka, dan tanda hubung saja, tanpa spasi."}
         },
     }
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        """Yes and no as words: Django's own icon is read out as "True"."""
+        return [self._in_words(column) for column in super().get_list_display(request)]
+
+    def _in_words(self, column: Any) -> Any:
+        fields = {field.name: field for field in self.opts.fields if isinstance(field, models.BooleanField)}
+        return yes_or_no(fields[column]) if isinstance(column, str) and column in fields else column
+
+
+def yes_or_no(field: models.BooleanField) -> Callable[[models.Model], str]:
+    """A column of a list that is sorted like its field."""
+
+    @admin.display(description=field.verbose_name, ordering=field.name)
+    def in_words(row: models.Model) -> str:
+        return "Ya" if getattr(row, field.attname) else "Tidak"
+
+    return in_words
