@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "purwakarta_ptsp.return_path.ReturnPathMiddleware",
     "purwakarta_ptsp.idle.IdleSignOutMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "purwakarta_ptsp.second_factor_gate.SecondFactorMiddleware",
