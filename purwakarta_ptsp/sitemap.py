@@ -14,6 +14,8 @@ from standards.addresses import last_changes
 PAGES = (
     "home",
     "standard-list",
+    "standard-changes",
+    "regulation-list",
     "office",
     "pledge",
     "complaint-policy",

@@ -10,6 +10,8 @@ from standards.models.living import LivingEntry, one_waiting
 from standards.models.texts import ComponentText
 
 REQUIREMENTS = 1
+# It stands beside one requirement on a phone; longer words belong in a document of their own.
+LONGEST_NOTE = 600
 SAYS_NOTHING = "Isi penjelasan, contoh bukti, atau pilih syarat/kewajiban."
 
 
@@ -105,6 +107,9 @@ class RequirementNote(LivingEntry):
             raise ValidationError("Butir ini tidak ada dalam uraian persyaratan.")
         if not (self.withdrawn or self.demand or self.explanation or self.evidence):
             raise ValidationError(SAYS_NOTHING)
+        for name in ("explanation", "evidence"):
+            if (length := len(getattr(self, name))) > LONGEST_NOTE:
+                raise ValidationError({name: f"Paling banyak {LONGEST_NOTE} huruf; sekarang {length}."})
 
     @property
     def words(self) -> str:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from standards.in_force import in_force
@@ -36,6 +37,17 @@ def test_beside_its_item_and_only_there():
 def test_nothing_that_is_only_proposed():
     note("A.1", approved=False)
     assert shown() == {}
+
+
+@pytest.mark.parametrize("field", ["explanation", "evidence"])
+def test_a_note_fits_beside_a_requirement_on_a_phone(field):
+    entry = note("A.1")
+    setattr(entry, field, "a" * 600)
+    entry.clean()
+    setattr(entry, field, "a" * 601)
+    with pytest.raises(ValidationError) as refused:
+        entry.clean()
+    assert refused.value.message_dict == {field: ["Paling banyak 600 huruf; sekarang 601."]}
 
 
 @pytest.mark.parametrize(
