@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from complaints.acting import in_place_of
-from complaints.impartiality import partiality
+from complaints.impartiality import answers_for, partiality
 from complaints.models import Complaint, QuarantineEnd, QuarantineEntry
 from complaints.permissions import NotAllowed, NotAllowedNow, roles_of
 from complaints.roles import Role
@@ -35,15 +35,16 @@ def hold(complaint: Complaint, suspicion: Suspicion) -> None:
     )
 
 
-def may_end(user: User, verdict: Quarantine) -> bool:
-    return bool(roles_of(user) & ENDING[verdict])
+def may_end(user: User, verdict: Quarantine, complaint: Complaint) -> bool:
+    """By role, or because the account answers for the case: what goes above is read there."""
+    return bool(roles_of(user) & ENDING[verdict]) or answers_for(user, complaint)
 
 
 def check_may_end(user: User, verdict: Quarantine, complaint: Complaint) -> None:
     """Raises NotAllowed, for whoever the case is about as well."""
     if problem := partiality(user, complaint):
         raise NotAllowed(problem)
-    if not may_end(user, verdict):
+    if not may_end(user, verdict, complaint):
         names = ", ".join(sorted(role.value for role in ENDING[verdict]))
         raise NotAllowed(f"Karantina diputuskan oleh: {names}.")
 
@@ -62,7 +63,7 @@ def end(complaint: Complaint, verdict: Quarantine, *, by: User, reason: str) -> 
         complaint,
         records=[QuarantineEnd(verdict=verdict, reason=reason)],
         by=by,
-        acting=in_place_of(by, lambda someone: may_end(someone, verdict)),
+        acting=in_place_of(by, lambda someone: may_end(someone, verdict, complaint)),
         action=action,
         source=State.REGISTERED,
         target=target,

@@ -130,9 +130,9 @@ def _priority_form(user: User, case: Complaint) -> PriorityForm | None:
 
 
 def _quarantine_form(user: User, complaint: Complaint) -> QuarantineForm | None:
-    if not complaint.is_quarantined or not may_end(user, Quarantine.RELEASED):
+    if not complaint.is_quarantined or not may_end(user, Quarantine.RELEASED, complaint):
         return None
-    return QuarantineForm(may_close=may_end(user, Quarantine.SPAM))
+    return QuarantineForm(may_close=may_end(user, Quarantine.SPAM, complaint))
 
 
 def _offers(user: User, complaint: Complaint, today: date, bound: StepForm | None) -> list[Offer]:

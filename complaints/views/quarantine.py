@@ -22,7 +22,7 @@ DONE = {
 @require_POST
 def desk_quarantine(request: HttpRequest, number: str) -> HttpResponse:
     complaint = case_or_404(request.user, number)
-    form = QuarantineForm(request.POST, may_close=may_end(request.user, Quarantine.SPAM))
+    form = QuarantineForm(request.POST, may_close=may_end(request.user, Quarantine.SPAM, complaint))
     try:
         check_may_end(request.user, Quarantine.RELEASED, complaint)
         if not form.is_valid():
