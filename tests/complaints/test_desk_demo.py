@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from django.http import HttpRequest
 
 from complaints import queue
 from complaints.demo_cases import SAMPLES, add_sample_cases
@@ -48,7 +49,7 @@ def test_each_role_gets_an_account_that_signs_in_with_the_printed_password(make)
     printed = make()
     roles = set()
     for username, password in printed.items():
-        user = authenticate(username=username, password=password)
+        user = authenticate(HttpRequest(), username=username, password=password)
         assert user is not None, username
         roles |= roles_of(user)
     assert roles == set(Role)
@@ -66,7 +67,7 @@ def test_what_is_printed_always_works(make, key):
     user.set_password("diganti sendiri")
     user.save()
     key["key"] = "mesin lain"
-    assert all(authenticate(username=name, password=word) for name, word in make().items())
+    assert all(authenticate(HttpRequest(), username=name, password=word) for name, word in make().items())
 
 
 def test_another_machine_has_other_passwords(make, key):
