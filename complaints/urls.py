@@ -6,7 +6,7 @@ from complaints.views.access import SignIn
 from complaints.views.case import desk_action, desk_case, desk_identity
 from complaints.views.case_file import desk_case_file
 from complaints.views.case_people import desk_accused, desk_priority, desk_take_over
-from complaints.views.counter import desk_entry, desk_receipt
+from complaints.views.counter import desk_entry, desk_receipt, desk_settling
 from complaints.views.handover import desk_handover
 from complaints.views.hearing import desk_hearing
 from complaints.views.looks import desk_looks
@@ -29,6 +29,7 @@ desk = [
     path("petugas/standar/", together, name="together"),
     path("petugas/standar/<slug:slug>/", together_standard, name="together-standard"),
     path("petugas/loket/", desk_entry, name="desk-entry"),
+    path("petugas/loket/selesai/", desk_settling, name="desk-settling"),
     path("petugas/perkara/<number>/", desk_case, name="desk-case"),
     path("petugas/perkara/<number>/tanda-terima/", desk_receipt, name="desk-receipt"),
     path("petugas/perkara/<number>/berkas/", desk_case_file, name="desk-case-file"),
