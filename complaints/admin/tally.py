@@ -14,15 +14,10 @@ from standards.drafting import Draft
 def beside_draft(request: HttpRequest, draft: Draft) -> dict[str, Any]:
     """`complaints_beside`: by component, of the words in force that the draft begins with."""
     if not may_read_together(request.user):
-        return {}
+        return {"complaints_beside": {}}
     starts = {place.start.pk: place.number for place in draft.places if place.start}
     found = of_texts(counted(request.user), list(starts), timezone.localdate(), draft.standard)
     return {"complaints_beside": {starts[key]: tally for key, tally in found.items()}}
 
 
-def on_first_page(request: HttpRequest) -> dict[str, Any]:
-    return {"may_read_together": may_read_together(request.user)}
-
-
 admin.site.draft_parts.append(beside_draft)
-admin.site.index_parts.append(on_first_page)
