@@ -18,22 +18,33 @@ from standards.importing.forms import WordingForm
 from standards.importing.plan import Plan
 from standards.importing.wordings import Choice, Wording
 from standards.models import UploadedAnnex
+from standards.regulation import ParsedStandard
 from standards.slips import ComparisonKind
 
 if TYPE_CHECKING:
     from standards.admin.releases import ReleaseAdmin
 
 A_PAGE, MOST_NAMES = 10, 8
+CHOOSE_ONE = "Pilih satu keputusan."
 ONE_SHARED = "Hanya satu kalimat dapat menjadi teks bersama komponen ini. Ubah keputusan yang lain."
 
 
 @dataclass(frozen=True)
+class Against:
+    """What differs from the words of some standards; `names` only where others have other words."""
+
+    parts: tuple[Shown, ...]
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Card:
-    """One wording with its form; `parts` is what differs from the shared words, where there are any."""
+    """One wording with its form, and what differs from the shared words or, where the office has
+    none, from what is in force."""
 
     wording: Wording
     form: WordingForm
-    parts: tuple[Shown, ...]
+    against: tuple[Against, ...]
 
     @property
     def some(self) -> tuple[Any, ...]:
@@ -52,6 +63,8 @@ def component(site: "ReleaseAdmin", request: HttpRequest, pk: int, number: int) 
     if number not in BY_NUMBER:
         raise Http404
     sheet = _sheet(request, annex, number)
+    if request.method == "POST":
+        sheet.refuse_nothing()
     if request.method != "POST" or sheet.failed:
         context = site.admin_site.each_context(request) | sheet.context()
         return render(request, "admin/standards/annex/component.html", context)
@@ -82,9 +95,16 @@ class Sheet:
     def failed(self) -> bool:
         return bool(self.problem or any(form.errors for form in self.forms))
 
+    def refuse_nothing(self) -> None:
+        """Sent with no decision at all, nothing would be recorded: every open wording says so."""
+        if self.failed or any(form.decision for form in self.forms):
+            return
+        for form in [each for each in self.forms if each.wording.is_open] or self.forms:
+            form.add_error("choice", CHOOSE_ONE)
+
     @property
     def cards(self) -> list[Card]:
-        return [Card(form.wording, form, self._parts(form.wording)) for form in self.forms]
+        return [Card(form.wording, form, self._against(form.wording)) for form in self.forms]
 
     def context(self) -> dict[str, Any]:
         label = BY_NUMBER[self.number].label
@@ -95,8 +115,16 @@ class Sheet:
             "page": self.page,
         }
 
-    def _parts(self, wording: Wording) -> tuple[Shown, ...]:
-        return changed_parts(self.shared, wording.text) if self.shared else ()
+    def _against(self, wording: Wording) -> tuple[Against, ...]:
+        if self.shared:
+            return (Against(changed_parts(self.shared, wording.text)),)
+        before = wording.in_force
+        if len(before) == 1 and not wording.new_entries:
+            return tuple(Against(changed_parts(text, wording.text)) for text in before)
+        return tuple(
+            Against(changed_parts(text, wording.text), tuple(_called(each) for each in entries[:MOST_NAMES]))
+            for text, entries in before.items()
+        )
 
 
 def _sheet(request: HttpRequest, annex: UploadedAnnex, number: int) -> Sheet:
@@ -115,7 +143,11 @@ def _in_question(plan: Plan, number: int) -> list[Wording]:
         for each in plan.wordings
         if each.number == number and (each.comparison is ComparisonKind.DIFFERENT or each.decision)
     ]
-    return sorted(found, key=lambda each: (not each.asks, -each.count))
+    return sorted(found, key=lambda each: (not each.asks, each.stands, -each.count))
+
+
+def _called(entry: ParsedStandard) -> str:
+    return f"{entry.annex_number}. {entry.name}"
 
 
 def _makes_shared(form: WordingForm) -> bool:

@@ -110,6 +110,20 @@ class Wording:
         return self.asks and self.decision is None
 
     @property
+    def stands(self) -> bool:
+        """All its standards have these words of their own already."""
+        return all(each.stands for each in self.readings)
+
+    @property
+    def in_force(self) -> dict[str, tuple[ParsedStandard, ...]]:
+        """The words in force on the day, each with the entries whose standards have them."""
+        found: dict[str, tuple[ParsedStandard, ...]] = {}
+        for each in self.readings:
+            if each.known.text is not None:
+                found[each.known.text] = (*found.get(each.known.text, ()), each.entry)
+        return found
+
+    @property
     def new_entries(self) -> tuple[ParsedStandard, ...]:
         """Standards for which nothing is in force that could be kept."""
         return tuple(each.entry for each in self.readings if each.known.text is None)

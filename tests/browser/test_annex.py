@@ -48,7 +48,6 @@ def test_an_editor_reads_an_annex_in(open_page, staff, width, dark):
     page.get_by_text("Kalimat pada 1 standar").first.wait_for()
     check(page)
     page.get_by_label("Salah baca: pakai kata-kata yang saya betulkan").first.check()
-    page.get_by_text("Betulkan kata-katanya").first.click()
     page.get_by_label("Kata-kata yang benar").first.fill("")
     press(page, "Catat keputusan")
     page.get_by_text("Tulis kata-kata yang benar.").first.wait_for()
