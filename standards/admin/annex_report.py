@@ -14,6 +14,7 @@ from standards.admin.annex_page import Over, gone, opened
 from standards.components import COMPONENTS, Component
 from standards.importing.annex import Moved, plan_of, store_annex
 from standards.importing.plan import LABELS, Plan
+from standards.importing.reversals import reversals
 from standards.importing.wordings import Wording
 from standards.models import UploadedAnnex
 from standards.publishing import Refused
@@ -113,6 +114,7 @@ def _page(
         "annex": annex,
         "plan": plan,
         "rows": component_rows(plan),
+        "reversals": reversals(plan, timezone.localdate()),
         "problems": problems or [],
         "fingerprint": plan.fingerprint(),
         "needs_date": annex.effective_on is None and any(each.state != "new" for each in plan.stored),
