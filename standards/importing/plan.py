@@ -50,13 +50,15 @@ STORED = ("new", "changed", "restated")
 
 @dataclass
 class Imported:
-    """What becomes of one entry; `overrides` are the components of its own."""
+    """What becomes of one entry; `overrides` are the components of its own, `undecided` those of
+    them that still wait for a decision."""
 
     document: str
     parsed: ParsedStandard
     state: str = "refused"
     standard: ServiceStandard | None = None
     placed: tuple[Placed, ...] = ()
+    undecided: tuple[int, ...] = ()
     notices: list[Notice] = field(default_factory=list)
 
     @property
@@ -76,6 +78,10 @@ class Imported:
         return [each.component.number for each in self.placed if each.treatment is Treatment.OWN]
 
     @property
+    def own(self) -> list[int]:
+        return [each for each in self.overrides if each not in self.undecided]
+
+    @property
     def slips(self) -> list[int]:
         return [each.component.number for each in self.placed if each.slips]
 
@@ -89,7 +95,7 @@ class Imported:
 
     def refuse(self, causes: Iterable[str]) -> None:
         """Nothing of it is stored, so nothing is told of its components."""
-        self.state, self.placed = "refused", ()
+        self.state, self.placed, self.undecided = "refused", (), ()
         self._note(causes, Severity.ERROR)
 
     def warn(self, causes: Iterable[str]) -> None:
@@ -120,6 +126,7 @@ class Plan:
         self.results = [self._match(each, annex.document) for annex in annexes for each in annex.standards]
         self.wordings = self._wordings()
         self.new_shared = new_shared(self.wordings)
+        self._waiting = {(each.number, each.key) for each in self.open_wordings}
         self._channels = dict(Channel.objects.values_list("code", "words"))
         for result in self.results:
             if result.standard is not None:
@@ -189,6 +196,8 @@ class Plan:
             return
         result.state = "changed" if states else "new"
         result.placed = tuple(self._placed(each, current) for each in result.parsed.components)
+        read = {each.number: keys(each.text) for each in result.parsed.components}
+        result.undecided = tuple(n for n in result.overrides if (n, read[n]) in self._waiting)
         try:
             check_rows(result.parsed, result.placed)
         except ValidationError as error:

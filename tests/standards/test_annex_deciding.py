@@ -11,6 +11,7 @@ from tests.standards.annex_reading import (
     PAGE,
     changed,
     decide,
+    read,
     waiting,
 )
 from tests.standards.page_reading import words_of
@@ -41,6 +42,17 @@ def test_what_changes_comes_before_what_stays(as_user, editor):
     client, annex = as_user(editor), waiting(editor, changed(BOTH, LAW, "tentang Karya", 1))
     page = words_of(client.get(f"{PAGE}{annex.pk}/komponen/7/").content.decode())
     assert page.index("Disimpan sebagai uraian sendiri") < page.index("Sama dengan yang berlaku")
+
+
+def test_what_is_not_decided_is_not_called_words_of_its_own(as_user, editor):
+    client, annex = as_user(editor), waiting(editor, changed())
+    before = words_of(read(client, annex))
+    assert "Belum diputuskan: 11." in before
+    assert "Uraian sendiri: 11." not in before
+    decide(client, annex, 11, **{KEY: "own"})
+    after = words_of(read(client, annex))
+    assert "Belum diputuskan: 11." not in after
+    assert "Uraian sendiri: 11." in after
 
 
 def test_the_box_for_the_right_words_is_open(as_user, editor):

@@ -123,6 +123,15 @@ def test_a_file_too_long_to_wait_is_asked_for_again(as_user, editor):
     assert AGAIN in words(as_user(editor).post(PAGE, form(text="", note="", file=file(data))))
 
 
+def test_an_annex_that_waits_is_discarded_from_the_list(as_user, editor):
+    client = as_user(editor)
+    client.post(PAGE, form())
+    place = f"{PAGE}{UploadedAnnex.objects.get().pk}/buang/"
+    assert f'action="{place}"' in client.get(PAGE).content.decode()
+    assert "dibuang" in words(client.post(place, follow=True))
+    assert not UploadedAnnex.objects.exists()
+
+
 def test_an_annex_that_waits_is_listed_for_its_own_editor_only(as_user, editor, penetap):
     as_user(editor).post(PAGE, form())
     annex = UploadedAnnex.objects.get()
