@@ -14,6 +14,7 @@ from tests.standards.annex_reading import (
     read,
     waiting,
 )
+from tests.standards.annex_text import source
 from tests.standards.page_reading import words_of
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +40,8 @@ def test_own_words_show_what_changes_of_those_in_force(as_user, editor):
 
 
 def test_what_changes_comes_before_what_stays(as_user, editor):
-    client, annex = as_user(editor), waiting(editor, changed(BOTH, LAW, "tentang Karya", 1))
+    second = changed(source(64).decode(), LAW, "tentang Karya")
+    client, annex = as_user(editor), waiting(editor, f"{source(44).decode()}\n{second}")
     page = words_of(client.get(f"{PAGE}{annex.pk}/komponen/7/").content.decode())
     assert page.index("Disimpan sebagai uraian sendiri") < page.index("Sama dengan yang berlaku")
 

@@ -61,6 +61,6 @@ def test_what_undoes_nothing_is_not_warned_of(as_user, editor, text, on):
 
 def test_what_is_kept_as_misread_is_not_undone(as_user, editor):
     factories.published(TOMORROW, None, k11="25 Orang")
-    annex = waiting(editor, effective_on=LATER)
+    annex = waiting(editor, changed(BOTH, ": Gratis", ": Rp10.000"), effective_on=LATER)
     decide(as_user(editor), annex, 11, **{key_of("30 Orang"): "keep"})
     assert undone(annex) == []
