@@ -20,11 +20,10 @@ from complaints.case_documents import (
     may_be_asked_for,
 )
 from complaints.chain import FIRST
-from complaints.history import Entry, Look, entry, looks, signature, words_of
+from complaints.history import Entry, Look, entry, looks, name_officers, signature, words_of
 from complaints.intake import Identity
-from complaints.models import Complaint, DueDateMove, Event, Officer, Reopening, SuperiorReport
+from complaints.models import Complaint, DueDateMove, Event, Reopening, SuperiorReport
 from complaints.models.trail import StepRecord
-from complaints.officers import officer_of
 from complaints.permissions import may_see_looks
 from complaints.stages import Action
 from complaints.verifying import Report, faults, findings
@@ -86,7 +85,7 @@ def case_file(complaint: Complaint, reader: User) -> CaseFile:
     """The whole file, without the identity. Three queries; one more for officers not met yet, and
     more when a trail does not hold."""
     events = complaint.events.select_related(*_REPORTED).with_records()
-    _name_officers(complaint, events)
+    name_officers(complaint, events, [e.superiorreport.to for e in events if hasattr(e, "superiorreport")])
     filed = _filed(complaint, events)
     return CaseFile(
         entries=tuple((row, entry(event, event.records())) for row, event in enumerate(events, 1)),
@@ -157,25 +156,6 @@ def _filed(complaint: Complaint, events: Sequence[Event]) -> list[Filed]:
         for record in event.records():
             days[_name(record)].append(timezone.localdate(event.at))
     return [Filed(document, tuple(days[name])) for name, document in DOCUMENTS.items() if name in days]
-
-
-def _name_officers(complaint: Complaint, events: Sequence[Event]) -> None:
-    """Gives the records the officers that they point to, most of whom came with the case."""
-    met = [officer_of(user) for user in (complaint.handler, complaint.entered_by)]
-    met += [officer_of(event.by) for event in events]
-    met += [event.superiorreport.to for event in events if hasattr(event, "superiorreport")]
-    known = {officer.pk: officer for officer in met if officer}
-    places = [place for event in events for record in event.records() for place in _officers_in(record)]
-    if missing := {key for *_, key in places} - known.keys():
-        known |= Officer.objects.in_bulk(missing)
-    for record, name, key in places:
-        setattr(record, name, known[key])
-
-
-def _officers_in(record: StepRecord) -> Iterator[tuple[StepRecord, str, int]]:
-    for field in record._meta.concrete_fields:
-        if field.related_model is Officer and (key := getattr(record, field.attname)):
-            yield record, field.name, key
 
 
 def _name(record: StepRecord) -> str:

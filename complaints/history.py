@@ -7,9 +7,9 @@ from datetime import date, datetime
 from django.utils.text import capfirst
 
 from complaints.clauses import Clause
-from complaints.models import Complaint, Event, IdentityView
-from complaints.models.trail import StepRecord
-from complaints.officers import name_of
+from complaints.models import Complaint, Event, IdentityView, Officer
+from complaints.models.trail import StepRecord, trail_of
+from complaints.officers import name_of, officer_of, superior_of, superiors_of
 from complaints.side_steps import SideStep
 from complaints.workdays import in_words
 
@@ -28,8 +28,10 @@ class Entry:
 
 
 def history(complaint: Complaint) -> list[Entry]:
-    """Oldest first. One query."""
-    return [entry(event, event.records()) for event in complaint.events.with_records()]
+    """Oldest first. Two queries, unless the page has read the trail already; one more for officers
+    not met yet."""
+    name_officers(complaint, trail_of(complaint), superiors_of(complaint.handler))
+    return [entry(event, event.records()) for event in trail_of(complaint)]
 
 
 def entry(event: Event, records: Sequence[StepRecord]) -> Entry:
@@ -55,6 +57,24 @@ def words_of(record: StepRecord, only: Sequence[str] = ()) -> Iterator[tuple[str
         shown = getattr(record, f"get_{field.name}_display", None)
         text = shown() if shown else in_words(value) if isinstance(value, date) else str(value)
         yield capfirst(field.verbose_name), text
+
+
+def name_officers(complaint: Complaint, events: Sequence[Event], met: Sequence[Officer]) -> None:
+    """Gives the records the officers that they point to, most of whom came with the case."""
+    people = [complaint.handler, complaint.entered_by, *(event.by for event in events)]
+    found = [*met, *(officer_of(user) for user in people), *(superior_of(event.by) for event in events)]
+    known = {officer.pk: officer for officer in found if officer}
+    places = [place for event in events for record in event.records() for place in _officers_in(record)]
+    if missing := {key for *_, key in places} - known.keys():
+        known |= Officer.objects.in_bulk(missing)
+    for record, name, key in places:
+        setattr(record, name, known[key])
+
+
+def _officers_in(record: StepRecord) -> Iterator[tuple[StepRecord, str, int]]:
+    for field in record._meta.concrete_fields:
+        if field.related_model is Officer and (key := getattr(record, field.attname)):
+            yield record, field.name, key
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from standards.in_force import last_versions, newest_versions
-from standards.models import ServiceStandard, Version
+from standards.models import Version
 from standards.search import entries_of, find, ranked
 from standards.search_form import LONGEST_TEXT, Search
 
@@ -87,8 +87,3 @@ def service_names(standards: Collection[int], on: date) -> Mapping[int, str]:
     One query."""
     versions = last_versions(standards, on) if standards else ()
     return {version.standard_id: service_name(version) for version in versions}
-
-
-def is_in_force(standard: ServiceStandard | None, on: date) -> bool:
-    """Whether the public page of the standard is there to be linked to."""
-    return standard is not None and newest_versions(on).filter(standard=standard).exists()

@@ -107,12 +107,17 @@ def _last_step(complaint: Complaint) -> str:
 
 
 def _check_whose(user: User, row: Transition, complaint: Complaint) -> None:
-    handles = complaint.handler_id is not None and complaint.handler_id in stands_for(user)
-    if row.whose == Whose.NOT_HANDLER and handles:
+    if row.late_only and not complaint.may_be_suggestion:
+        return  # nothing to decide, as _check_conditions says
+    if row.whose == Whose.NOT_HANDLER and _handles(user, complaint):
         raise NotAllowed("Keputusan ini dibuat oleh orang lain, bukan oleh penangan perkara.")
     is_above = bool(roles_of(user) & OVERSEERS) or answers_for(user, complaint)
-    if row.whose == Whose.HANDLER and not handles and not is_above:
+    if row.whose == Whose.HANDLER and not is_above and not _handles(user, complaint):
         raise NotAllowed(f"Perkara {complaint} ditangani orang lain. Hubungi atasan bila perlu dialihkan.")
+
+
+def _handles(user: User, complaint: Complaint) -> bool:
+    return complaint.handler_id is not None and complaint.handler_id in stands_for(user)
 
 
 def check_may_handle(user: User, complaint: Complaint) -> None:

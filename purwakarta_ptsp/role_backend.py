@@ -8,12 +8,15 @@ from django.contrib.auth.models import Permission, User
 from django.db.models import QuerySet
 from django.utils import timezone
 
+# With those above it: who stands under an accused is asked of every step of a case.
+_POST = "officer__direct_superior__direct_superior__direct_superior"
+
 
 class RoleBackend(ModelBackend):
     def get_user(self, user_id: Any) -> User | None:
         """The account of a request with the post it holds, in one query, and the day of it: here the
         portal's edge asks the clock."""
-        user = User.objects.select_related("officer").filter(pk=user_id).first()
+        user = User.objects.select_related(_POST).filter(pk=user_id).first()
         if user is None or not self.user_can_authenticate(user):
             return None
         user.acts_on = timezone.localdate()

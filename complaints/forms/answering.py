@@ -18,7 +18,7 @@ from complaints.models import (
     SuperiorReport,
     WrittenReport,
 )
-from complaints.models.trail import StepRecord
+from complaints.models.trail import StepRecord, steps_shown
 from complaints.officers import superiors_of
 from complaints.workflow import Action, Outcome, State, Step, missing_steps, outcomes_for, transition
 
@@ -181,10 +181,13 @@ class CloseForm(_AfterTheAnswer):
         kwargs.setdefault("initial", {"told_on": on, "report_on": on, "report_to": first})
         super().__init__(*args, complaint=complaint, on=on, **kwargs)
         self.fields["report_to"].queryset = may_receive(complaint.handler, superiors)
+        if superiors:  # known with the case, so the list itself asks nothing
+            choices = [(each.pk, str(each)) for each in superiors if each.is_active]
+            self.fields["report_to"].choices = [("", "Pilih atasan"), *choices]
         self._ask_only_what_is_due()
 
     def _ask_only_what_is_due(self) -> None:
-        recorded = self.complaint.recorded_steps()
+        recorded = steps_shown(self.complaint)
         row = transition(State.ANSWERED, Action.CLOSE)
         due = missing_steps(row, recorded, self.complaint.facts()) if row else ()
         if Step.TOLD in recorded:

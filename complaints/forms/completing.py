@@ -5,12 +5,11 @@ from typing import Any
 
 from django import forms
 
-from complaints.completeness import check_lapsed, check_notice
+from complaints.completeness import check_lapsed, check_notice, completion_due
 from complaints.forms.step import StepForm, day_field, line, words
 from complaints.intake import check_service_date
 from complaints.models import Answer, CompletenessNotice, Completion, Lapse, ServiceDate
-from complaints.models.calendar import working_calendar
-from complaints.models.trail import StepRecord
+from complaints.models.trail import StepRecord, latest_shown
 from complaints.workdays import in_words
 from complaints.workflow import Outcome, Step
 
@@ -34,11 +33,11 @@ class AskCompletionForm(StepForm):
     @property
     def waits(self) -> str:
         began = self.complaint.clock_began_on
-        return check_notice(began, self.on, self.on, working_calendar()) or ""
+        return check_notice(began, self.on, self.on, self.calendar) or ""
 
     def clean_on(self) -> date:
         day: date = self.cleaned_data["on"]
-        if problem := check_notice(self.complaint.clock_began_on, day, self.on, working_calendar()):
+        if problem := check_notice(self.complaint.clock_began_on, day, self.on, self.calendar):
             raise forms.ValidationError(problem)
         return day
 
@@ -58,7 +57,7 @@ class CompleteForm(StepForm):
         notice = _notice(self)
         if notice is None:
             return ""
-        due = notice.completion_due
+        due = completion_due(notice.on, self.calendar)
         until = f", sampai {in_words(due)}" if due else ""
         return f"Yang diminta pada {in_words(notice.on)}{until}: {notice.missing}"
 
@@ -76,18 +75,18 @@ class DeemWithdrawnForm(StepForm):
         super().__init__(*args, **kwargs)
         notice = _notice(self)
         if notice is not None:
-            self.initial.setdefault("text", _lapse_words(notice))
+            self.initial.setdefault("text", _lapse_words(notice, completion_due(notice.on, self.calendar)))
 
     @property
     def waits(self) -> str:
         notice = _notice(self)
         if notice is None:
             return "Tidak ada pemberitahuan kekurangan, jadi laporan ini tidak dianggap dicabut."
-        return check_lapsed(notice.on, self.on, working_calendar()) or ""
+        return check_lapsed(notice.on, self.on, self.calendar) or ""
 
     def records(self) -> list[StepRecord]:
         notice = _notice(self)
-        due = notice.completion_due if notice else None
+        due = completion_due(notice.on, self.calendar) if notice else None
         if notice is None or due is None:
             return []
         follow_up = f"Kekurangan diberitahukan {in_words(notice.on)}: {notice.how}."
@@ -98,11 +97,10 @@ class DeemWithdrawnForm(StepForm):
 
 
 def _notice(form: StepForm) -> CompletenessNotice | None:
-    return CompletenessNotice.objects.of(form.complaint).last()
+    return latest_shown(form.complaint, CompletenessNotice)
 
 
-def _lapse_words(notice: CompletenessNotice) -> str:
-    due = notice.completion_due
+def _lapse_words(notice: CompletenessNotice, due: date | None) -> str:
     return (
         f"Pada {in_words(notice.on)} kami memberitahukan apa yang masih kurang. Sampai "
         f"{in_words(due) if due else 'sekarang'} kekurangan itu belum dilengkapi, jadi laporan ini dianggap "

@@ -7,7 +7,7 @@ from django import forms
 from complaints.forms.step import StepForm, words
 from complaints.intake import LateDecision, check_becomes_suggestion
 from complaints.models import Complaint, LateDecisionRecord, Review
-from complaints.models.trail import StepRecord
+from complaints.models.trail import StepRecord, latest_shown
 from complaints.workflow import REVIEW_STEPS, Step
 
 NOT_NEEDED = "Tidak perlu: "
@@ -47,7 +47,7 @@ class ReviewForm(StepForm):
     )
 
     def __init__(self, *args: Any, complaint: Complaint, **kwargs: Any) -> None:
-        latest = Review.objects.of(complaint).last()
+        latest = latest_shown(complaint, Review)
         kwargs.setdefault("initial", _as_typed(latest) if latest else {})
         super().__init__(*args, complaint=complaint, **kwargs)
 

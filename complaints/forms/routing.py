@@ -6,8 +6,17 @@ from typing import Any
 from django import forms
 
 from complaints.forms.step import StepForm, day_field, line, words
-from complaints.models import ApipDecision, ApipRequest, Letter, LetterReply, Officer, Raising, RouteChoice
-from complaints.models.trail import StepRecord
+from complaints.models import (
+    ApipDecision,
+    ApipRequest,
+    Complaint,
+    Letter,
+    LetterReply,
+    Officer,
+    Raising,
+    RouteChoice,
+)
+from complaints.models.trail import StepRecord, trail_of
 from complaints.officers import superiors_of
 from complaints.workflow import Route, Step
 
@@ -75,6 +84,13 @@ class ApipLetterForm(LetterForm):
     writes = frozenset({Step.LETTER})
 
 
+def letters_waiting(complaint: Complaint) -> list[Letter]:
+    """Those without a reply, by the trail that the page shows; oldest first."""
+    records = [record for event in trail_of(complaint) for record in event.records()]
+    replied = {record.letter_id for record in records if isinstance(record, LetterReply)}
+    return [each for each in records if isinstance(each, Letter) and each.pk not in replied]
+
+
 class ReplyForm(StepForm):
     legend = "Catat balasan surat"
     submit = "Simpan balasan"
@@ -90,10 +106,12 @@ class ReplyForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["letter"].queryset = Letter.objects.of(self.complaint).filter(reply__isnull=True)
+        self.waiting = letters_waiting(self.complaint)
+        self.fields["letter"].choices = [(each.pk, str(each)) for each in self.waiting]
 
     @property
     def is_useful(self) -> bool:
-        return self.fields["letter"].queryset.exists()
+        return bool(self.waiting)
 
     def clean_received_on(self) -> date | None:
         letter = self.cleaned_data.get("letter")
@@ -117,12 +135,14 @@ class RaiseForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        above = [each.pk for each in superiors_of(self.complaint.handler) if each.user_id]
-        self.fields["to"].queryset = Officer.objects.filter(pk__in=above, is_active=True)
+        superiors = superiors_of(self.complaint.handler)
+        self.above = [each for each in superiors if each.user_id and each.is_active]
+        self.fields["to"].queryset = Officer.objects.filter(pk__in=[each.pk for each in self.above])
+        self.fields["to"].choices = [(each.pk, str(each)) for each in self.above]
 
     @property
     def is_useful(self) -> bool:
-        return self.fields["to"].queryset.exists()
+        return bool(self.above)
 
     def records(self) -> list[StepRecord]:
         return [Raising(**self.cleaned_data)]

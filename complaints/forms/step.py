@@ -8,8 +8,9 @@ from django import forms
 from complaints.forms.dates import DayFirstDateField, date_in_words
 from complaints.forms.fields import Words
 from complaints.models import Complaint
+from complaints.models.calendar import working_calendar
 from complaints.models.trail import StepRecord
-from complaints.workdays import in_words
+from complaints.workdays import Calendar, in_words
 from complaints.workflow import Step
 
 
@@ -31,8 +32,11 @@ class StepForm(forms.Form):
     hint = ""
     writes: frozenset[Step] = frozenset()
 
-    def __init__(self, *args: Any, complaint: Complaint, on: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, complaint: Complaint, on: date, calendar: Calendar | None = None, **kwargs: Any
+    ) -> None:
         self.complaint, self.on = complaint, on
+        self.calendar = calendar or working_calendar()
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.error_messages["required"] = f"Isi “{field.label}”."

@@ -238,6 +238,8 @@ class Complaint(models.Model):
 
     def decided_on_lateness(self, user: User) -> bool:
         """Whether this account made the decision of R4, which then bars it from handling."""
+        if shown := self.__dict__.get("trail"):
+            return any(each.action == Action.DECIDE_LATE and each.by_id == user.pk for each in shown)
         return self.events.filter(action=Action.DECIDE_LATE, by=user).exists()
 
     def anchor(self) -> Anchor:
@@ -251,7 +253,8 @@ class Complaint(models.Model):
     @property
     def has_contact(self) -> bool:
         """Whether the complainant can be reached at all (R11)."""
-        return self.identity != Identity.NONE and hasattr(self, "complainant")
+        known: bool | None = self.__dict__.get("has_sealed_identity")  # by for_page()
+        return self.identity != Identity.NONE and (hasattr(self, "complainant") if known is None else known)
 
     def recorded_steps(self, *new: StepRecord) -> frozenset[Step]:
         """What is on record so far in this round, and would be with these. One query."""
@@ -277,12 +280,11 @@ class Complaint(models.Model):
         """Take one step of workflow.py: checks, new state, one Event and its records, or nothing.
 
         `records` are unsaved rows that the step leaves behind, `on` the day it is taken. Raises
-        permissions.Refused. The row is locked: of two people at once the second finds what the
-        first has done, and is told.
-        """
+        permissions.Refused. The row is locked: of two at once the second is told."""
         if action == Action.REOPEN:
             hold_calendar()  # a new due date is counted; always before the case's row
         self.refresh_from_db(from_queryset=Complaint.objects.select_for_update())
+        self.__dict__.pop("trail", None)
         row, acting = check_perform(by, action, self), capacity(by, action, self)
         changes = {name: value for record in records for name, value in record.changes(self, on).items()}
         if action == Action.TAKE:

@@ -14,6 +14,7 @@ from complaints.impartiality import handles_above
 from complaints.intake import Kind
 from complaints.suspicion import Quarantine
 from complaints.workflow import Action, State
+from standards.in_force import newest_versions
 
 # What the lists of the desk read when there are a million cases.
 LIST_INDEXES = [
@@ -108,14 +109,26 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
 
     def for_page(self) -> ComplaintQuerySet:
         """A case with the rows its own page shows, in one query; the identity stays sealed."""
-        return self.with_telling().select_related(
-            "channel",
-            "location",
-            "standard",
-            "clause_text__version__release",
-            "erasure",
-            "handler__officer__direct_superior",
-            "entered_by__officer",
+        sealed = self.model._meta.get_field("complainant").related_model.objects
+        identity = Exists(sealed.filter(complaint=OuterRef("pk")))
+        return (
+            self.with_telling()
+            .annotate(has_sealed_identity=identity)
+            .select_related(
+                "channel",
+                "location",
+                "standard",
+                "clause_text__version__release",
+                "erasure",
+                "handler__officer__direct_superior__direct_superior__direct_superior",
+                "entered_by__officer",
+            )
+        )
+
+    def with_public_page(self, on: date) -> ComplaintQuerySet:
+        """`has_public_page`: whether the standard is in force that day, so that there is a page."""
+        return self.annotate(
+            has_public_page=Exists(newest_versions(on).filter(standard=OuterRef("standard")))
         )
 
     def visible_to(self, user: User) -> ComplaintQuerySet:

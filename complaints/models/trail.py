@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -22,6 +22,7 @@ from complaints.models.sealing import seal_of
 from complaints.side_steps import SideStep
 from complaints.workflow import Action, State, Step, fulfilled, given_steps
 
+R = TypeVar("R", bound="StepRecord")
 # The tables of words, by the name each has on its event, in the order in which people read them.
 RECORDS = (
     "quarantineentry",
@@ -54,7 +55,7 @@ RECORDS = (
 class EventQuerySet(models.QuerySet["Event"]):
     def with_records(self) -> list[Event]:
         """Each event with who took the step and the words it left behind, in two queries."""
-        events = list(self.select_related("by__officer", "acting__absent"))
+        events = list(self.select_related("by__officer__direct_superior", "acting__absent"))
         attach_records(events)
         return events
 
@@ -65,14 +66,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def fulfilled(self, new: Sequence[StepRecord] = ()) -> frozenset[Step]:
         """The steps on record in these events and in records that are not saved yet. One query."""
-        records = [record for event in self.with_records() for record in event.records()] + [*new]
-        names = [record._meta.model_name for record in records]
-        return fulfilled(
-            {step for record in records for step in record.steps()},
-            attempts=len({record.on for record in records if record.is_attempt}),
-            letters=names.count("letter"),
-            replies=names.count("letterreply"),
-        )
+        return steps_on_record(self.with_records(), new)
 
     def reclassified(self, kind: str, clause: str, changes: Mapping[str, Any]) -> list[StepRecord]:
         """The row that a step adds to the history of the kind, if these changes touch it."""
@@ -99,6 +93,43 @@ class EventQuerySet(models.QuerySet["Event"]):
         anchor.trail_seal, anchor.trail_length = event.seal, anchor.trail_length + 1
         anchor.save(update_fields=["trail_seal", "trail_length"])
         return event
+
+
+def steps_on_record(events: Sequence[Event], new: Sequence[StepRecord] = ()) -> frozenset[Step]:
+    """What the words of these events and records that are not saved yet fulfil together."""
+    records = [record for event in events for record in event.records()] + [*new]
+    names = [record._meta.model_name for record in records]
+    return fulfilled(
+        {step for record in records for step in record.steps()},
+        attempts=len({record.on for record in records if record.is_attempt}),
+        letters=names.count("letter"),
+        replies=names.count("letterreply"),
+    )
+
+
+def trail_of(complaint: Complaint) -> list[Event]:
+    """Every event with its words, read once for a page; a step that is taken reads anew."""
+    if "trail" not in complaint.__dict__:
+        complaint.__dict__["trail"] = complaint.events.with_records()
+    events: list[Event] = complaint.__dict__["trail"]
+    return events
+
+
+def latest_shown(complaint: Complaint, model: type[R]) -> R | None:
+    """The last record of one kind, by the trail that the page shows."""
+    records = [record for event in trail_of(complaint) for record in event.records()]
+    return next((record for record in reversed(records) if isinstance(record, model)), None)
+
+
+def steps_shown(complaint: Complaint) -> frozenset[Step]:
+    """What is on record in this round, by the trail that the page shows."""
+    return steps_on_record(this_round(trail_of(complaint)))
+
+
+def this_round(events: Sequence[Event]) -> Sequence[Event]:
+    """Of a whole trail, oldest first, what `of_this_round` finds."""
+    opened = [place for place, event in enumerate(events) if event.action == Action.REOPEN]
+    return events[opened[-1] :] if opened else events
 
 
 class Event(models.Model):

@@ -3,12 +3,14 @@
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from complaints import register
+from complaints.accusation import About
 from complaints.forms.steps import FORMS, IdentityReasonForm, StepForm
 from complaints.models import Complaint, IdentityView
 from complaints.models.case_lists import ComplaintQuerySet
@@ -93,11 +95,13 @@ def case_or_404(user: User, number: str, cases: ComplaintQuerySet | None = None)
     (UU 25/2009 Pasal 45)."""
     cases = Complaint.objects.visible_to(user) if cases is None else cases
     try:
-        found = cases.for_page().numbered(number).first()
+        found = cases.for_page().with_public_page(timezone.localdate()).numbered(number).first()
     except register.BadNumber:
         found = None
     if found is None:
         raise Http404(number)
+    if found.about == About.OFFICERS:
+        prefetch_related_objects([found], "accused")  # asked for again by every step
     return found
 
 

@@ -14,14 +14,16 @@ from complaints.forms.steps import FORMS, IdentityReasonForm, StepForm
 from complaints.history import history, looks
 from complaints.impartiality import ABOVE, accused_of
 from complaints.intake import Identity
-from complaints.matters import is_in_force, service_name
+from complaints.matters import service_name
 from complaints.models import Complaint
 from complaints.models.calendar import working_calendar
+from complaints.models.trail import steps_shown
 from complaints.officers import name_of
 from complaints.permissions import may, may_mark_hearing, may_open_identity, may_see_looks
 from complaints.promise import promise_of
 from complaints.quarantine import may_end
 from complaints.suspicion import Quarantine
+from complaints.workdays import Calendar
 from complaints.workflow import REVIEW_STEPS, Action, State, Step, Transition, missing_steps, transition
 
 # The words of the address for the steps of workflow.py.
@@ -89,12 +91,12 @@ class Offer:
 def case_context(user: User, complaint: Complaint, today: date, **shown: Any) -> dict[str, Any]:
     """`shown` adds what this answer alone shows: a form with errors, a refusal, an identity."""
     calendar, promise = working_calendar(), promise_of(complaint)
-    offers = _offers(user, complaint, today, shown.get("form"))
+    offers = _offers(user, complaint, today, calendar, shown.get("form"))
     return {
         "case": complaint,
         "badge": queue.row(complaint, today, calendar).badge,
         "service": service_name(promise.version) if promise.version else "",
-        "has_public_page": is_in_force(complaint.standard, today),
+        "has_public_page": complaint.has_public_page,
         "clock": clock(complaint, today, calendar),
         "promise": promise,
         "handler": name_of(complaint.handler),
@@ -135,16 +137,20 @@ def _quarantine_form(user: User, complaint: Complaint) -> QuarantineForm | None:
     return QuarantineForm(may_close=may_end(user, Quarantine.SPAM, complaint))
 
 
-def _offers(user: User, complaint: Complaint, today: date, bound: StepForm | None) -> list[Offer]:
+def _offers(
+    user: User, complaint: Complaint, today: date, calendar: Calendar, bound: StepForm | None
+) -> list[Offer]:
     """What can be done now, the next thing first; what waits for other records is not shown."""
-    recorded = complaint.recorded_steps()
+    recorded = steps_shown(complaint)
     offers = []
     for action, form_class in FORMS.items():
         row = transition(State(complaint.state), action, complaint.kind_of_case)
         if row is None or not may(user, action, complaint) or _lacks(row, form_class, recorded, complaint):
             continue
         is_bound = type(bound) is form_class
-        form = bound if is_bound else form_class(prefix=action, complaint=complaint, on=today)
+        form = (
+            bound if is_bound else form_class(prefix=action, complaint=complaint, on=today, calendar=calendar)
+        )
         if form.is_useful:
             offers.append(Offer(row, form, _is_main(action, recorded)))
     return _with_the_next_open(offers)

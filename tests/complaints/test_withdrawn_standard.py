@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from complaints.matters import is_in_force, service_names
+from complaints.matters import service_names
 from complaints.models import Complaint
 from complaints.promise import promise_of
 from standards.models import ServiceStandard
@@ -116,4 +116,4 @@ def test_a_page_of_cases_names_the_standards_it_shows_and_no_others(desk, monkey
 
 @pytest.mark.parametrize(("day", "expected"), [((2026, 3, 31), True), ((2026, 4, 1), False)])
 def test_it_is_in_force_until_the_day_of_its_end(case, day, expected) -> None:
-    assert is_in_force(case.standard, date(*day)) is expected
+    assert Complaint.objects.with_public_page(date(*day)).get(pk=case.pk).has_public_page is expected
