@@ -31,7 +31,7 @@ PAGES = {
     "selesai, halaman 100": "?tahap=selesai&hal=100",
     "selesai, jauh melewati ujung": "?tahap=selesai&hal=99999",
     "selesai, perkara saya": "?tahap=selesai&milik=saya",
-    "nomor register": "?nomor=P-2021-77",
+    "nomor register": "?nomor=P-2021-1077",
     "nomor yang tidak ada": "?nomor=P-2021-999999999",
 }
 # Values of one case that differ from the case it is copied from; `n` counts from 1.
