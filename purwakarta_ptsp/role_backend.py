@@ -4,7 +4,7 @@ the days of an appointment also from the roles of whoever it stands in for."""
 from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import AnonymousUser, Permission, User
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -22,10 +22,15 @@ class RoleBackend(ModelBackend):
         user.acts_on = timezone.localdate()
         return user
 
-    def _get_group_permissions(self, user_obj: User) -> QuerySet[Permission]:
-        from complaints.acting import groups_of  # the models are loaded after the settings name this class
+    def get_group_permissions(self, user_obj: User | AnonymousUser, obj: Any = None) -> set[str]:
+        """With the account's roles, in one query a request."""
+        from complaints.acting import rights_of  # the models are loaded after the settings name this class
 
-        return Permission.objects.filter(group__in=groups_of(user_obj))
+        if not user_obj.is_active or user_obj.is_superuser or user_obj.is_anonymous or obj is not None:
+            return super().get_group_permissions(user_obj, obj)
+        if not hasattr(user_obj, "_group_perm_cache"):
+            user_obj._group_perm_cache = rights_of(user_obj)
+        return user_obj._group_perm_cache
 
     def _get_user_permissions(self, user_obj: User) -> QuerySet[Permission]:
         """None, and without a query: nothing in the portal gives them, and a row written past it
