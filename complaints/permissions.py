@@ -60,13 +60,17 @@ def roles_of(user: User | AnonymousUser) -> frozenset[Role]:
     return cached
 
 
-def capacity(user: User, action: Action, complaint: Complaint) -> Appointment | None:
-    """In whose place the account takes this step: None when its own roles allow it."""
-    return in_place_of(user, lambda someone: may(someone, action, complaint))
+def capacity(user: User | None, action: Action, complaint: Complaint) -> Appointment | None:
+    """In whose place the account takes this step: None when its own roles allow it, and for the
+    complainant, who stands for herself."""
+    return in_place_of(user, lambda someone: may(someone, action, complaint)) if user else None
 
 
-def check_perform(user: User, action: Action, complaint: Complaint) -> Transition:
-    """The row of the table for this step; raises NotAllowedNow or NotAllowed."""
+def check_perform(user: User | None, action: Action, complaint: Complaint) -> Transition:
+    """The row of the table for this step; without an account it is the complainant's own, who came
+    by number and code. Raises NotAllowedNow or NotAllowed."""
+    if user is None:
+        return _check_complainant(action, complaint)
     if complaint.is_quarantined:
         raise NotAllowedNow(f"Perkara {complaint} masih dalam karantina. Putuskan dahulu di halamannya.")
     row = transition(State(complaint.state), action, complaint.kind_of_case)
@@ -81,6 +85,19 @@ def check_perform(user: User, action: Action, complaint: Complaint) -> Transitio
     if action == Action.TAKE:
         check_may_handle(user, complaint)
     _check_conditions(row, complaint)
+    return row
+
+
+def _check_complainant(action: Action, complaint: Complaint) -> Transition:
+    """The steps that the table leaves to the complainant. What she reads names no officer."""
+    row = transition(State(complaint.state), action, complaint.kind_of_case)
+    if row is None or complaint.is_quarantined:
+        raise NotAllowedNow(
+            f"Laporan {complaint} sekarang pada tahap “{complaint.get_state_display()}”, jadi langkah ini "
+            "tidak tersedia lagi. Keadaan terbarunya ada di halaman ini."
+        )
+    if not row.by_complainant:
+        raise NotAllowed("Langkah ini dilakukan oleh petugas. Hubungi kantor dengan nomor laporan Anda.")
     return row
 
 
@@ -159,6 +176,15 @@ def may(user: User | AnonymousUser, action: Action, complaint: Complaint) -> boo
         return False
     try:
         check_perform(user, action, complaint)
+    except Refused:
+        return False
+    return True
+
+
+def complainant_may(action: Action, complaint: Complaint) -> bool:
+    """Whether the complainant may take this step herself now, by number and code."""
+    try:
+        _check_complainant(action, complaint)
     except Refused:
         return False
     return True

@@ -41,6 +41,7 @@ class Transition:
     ``requires``: on record once the action is done, from earlier events or from its own form.
     ``kinds`` and ``routes``: the row stands for these cases only. ``late_only``: only while R4
     leaves a decision open; ``undated_only``: only while nobody remembers the day of service.
+    ``by_complainant``: the complainant takes it too, by number and code, whoever handles the case.
     ``clause`` is None where only good practice asks for it.
     """
 
@@ -55,6 +56,7 @@ class Transition:
     routes: frozenset[Route] = frozenset()
     late_only: bool = False
     undated_only: bool = False
+    by_complainant: bool = False
 
     @property
     def event(self) -> dict[str, str]:
@@ -111,7 +113,8 @@ TRANSITIONS: tuple[Transition, ...] = (
     # within 30 has withdrawn, but only where that notice is on record. R5 waits for nobody.
     Transition(S.UNDER_REVIEW, A.ASK_COMPLETION, S.INCOMPLETE, HANDLING,
                (Step.COMPLETENESS_NOTICE,), C.A44_3, kinds=COMPLAINTS),
-    Transition(S.INCOMPLETE, A.COMPLETE, S.UNDER_REVIEW, RECEIVING, (Step.COMPLETION,), C.A44_4, ANYONE),
+    Transition(S.INCOMPLETE, A.COMPLETE, S.UNDER_REVIEW, RECEIVING,
+               (Step.COMPLETION,), C.A44_4, ANYONE, by_complainant=True),
     Transition(S.INCOMPLETE, A.DEEM_WITHDRAWN, S.CLOSED, HANDLING,
                (Step.COMPLETENESS_NOTICE, Step.LAPSE, *RESULT), C.A44_5),
 

@@ -57,11 +57,15 @@ def _cells(row: Transition) -> tuple[str, ...]:
         row.source.label,
         row.action.label,
         target,
-        ", ".join(sorted(role.value for role in row.roles)),
+        ", ".join([*sorted(role.value for role in row.roles), *_complainant(row)]),
         "; ".join(_conditions(row)),
         required or "–",
         clause,
     )
+
+
+def _complainant(row: Transition) -> tuple[str, ...]:
+    return ("pelapor sendiri dengan nomor dan kode",) if row.by_complainant else ()
 
 
 def _conditions(row: Transition) -> Iterator[str]:

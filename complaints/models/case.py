@@ -10,7 +10,6 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
-from django.db.models import Q
 
 from complaints import deadlines, register
 from complaints.accusation import About
@@ -19,6 +18,7 @@ from complaints.clauses import Clause
 from complaints.intake import Identity, Kind, ServiceStatus
 from complaints.models.calendar import hold_calendar
 from complaints.models.case_lists import LIST_INDEXES, ComplaintQuerySet
+from complaints.models.case_rules import CASE_RULES
 from complaints.models.staff import Officer
 from complaints.permissions import capacity, check_perform, check_steps
 from complaints.suspicion import Quarantine
@@ -178,32 +178,7 @@ class Complaint(models.Model):
             ("register_complaint", "Dapat mencatat pengaduan di loket"),
             ("use_desk", "Dapat membuka meja pengaduan"),
         ]
-        constraints = [
-            models.UniqueConstraint(fields=["year", "serial"], name="register_number_unique"),
-            models.CheckConstraint(
-                # R4: the date was told to the complainant before the decision, and stays on record.
-                condition=Q(due_on__isnull=True)
-                | Q(kind=Kind.COMPLAINT.value)
-                | Q(kind=Kind.SUGGESTION.value, intake_clause=Clause.R4.value),
-                name="only_complaints_have_a_due_date",
-                violation_error_message="Hanya pengaduan yang mempunyai batas jawaban.",
-            ),
-            models.CheckConstraint(
-                condition=~Q(identity=Identity.NONE.value) | ~Q(kind=Kind.COMPLAINT.value),
-                name="no_identity_is_no_complaint",
-                violation_error_message="Tanpa identitas, laporan diperlakukan sebagai saran (R7).",
-            ),
-            models.CheckConstraint(
-                condition=Q(served_on__isnull=True) | Q(service_status=ServiceStatus.RECEIVED.value),
-                name="served_on_only_when_served",
-                violation_error_message="Tanggal layanan diisi hanya bila layanan sudah diterima.",
-            ),
-            models.CheckConstraint(
-                condition=~Q(quarantine=Quarantine.HELD.value) | Q(state=State.REGISTERED.value),
-                name="nothing_is_done_in_quarantine",
-                violation_error_message="Lepaskan perkara ini dahulu dari karantina.",
-            ),
-        ]
+        constraints = CASE_RULES
 
     def __str__(self) -> str:
         return self.number
@@ -276,9 +251,12 @@ class Complaint(models.Model):
         return None if self.kind == Kind.COMPLAINT else self.due_on
 
     @transaction.atomic
-    def perform(self, action: Action, *, by: User, on: date, records: Sequence[StepRecord] = ()) -> None:
+    def perform(
+        self, action: Action, *, by: User | None, on: date, records: Sequence[StepRecord] = ()
+    ) -> None:
         """Take one step of workflow.py: checks, new state, one Event and its records, or nothing.
 
+        `by` is None for the complainant, who takes only the steps that the table leaves to her;
         `records` are unsaved rows that the step leaves behind, `on` the day it is taken. Raises
         permissions.Refused. The row is locked: of two at once the second is told."""
         if action == Action.REOPEN:
