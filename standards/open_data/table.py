@@ -1,14 +1,10 @@
-"""The list as a table for spreadsheets: UTF-8 with a byte order mark, so that every program reads
-the letters right, and no cell that a spreadsheet would run as a formula."""
+"""The list as a table for spreadsheets, one line per standard."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-BYTE_ORDER_MARK = "\ufeff"
-# A cell that begins with one of these is a formula to a spreadsheet, not text.
-RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+from purwakarta_ptsp.spreadsheet import Column, csv_lines
+
 COLUMNS = (
     "kode",
     "nama",
@@ -33,23 +29,10 @@ COLUMNS = (
 
 
 def table(rows: Iterable[Mapping[str, Any]]) -> str:
-    """One line per standard, every cell in quotation marks, lines end in CRLF (RFC 4180)."""
-    out = io.StringIO()
-    out.write(BYTE_ORDER_MARK)
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
-    writer.writerow(COLUMNS)
-    for row in rows:
-        writer.writerow([harmless(cell) for cell in _cells(row)])
-    return out.getvalue()
+    return "".join(csv_lines([Column(name) for name in COLUMNS], map(_cells, rows)))
 
 
-def harmless(value: object) -> str:
-    """As text; an apostrophe before what a spreadsheet would run."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(RUNS) else text
-
-
-def _cells(row: Mapping[str, Any]) -> list[object]:
+def _cells(row: Mapping[str, Any]) -> list[Any]:
     time, fee, output = row["processing_time"] or {}, row["fee"] or {}, row["output"] or {}
     return [
         row["slug"],
