@@ -108,11 +108,12 @@ def test_what_was_typed_survives_a_sign_out_elsewhere(open_page, staff):
 
 def test_the_check_that_is_cut_off_says_so_and_loses_nothing(open_page, staff):
     page = open_page("/masuk/")
+    # Before any of its pages: while one is on its way, some requests pass a new route.
+    page.route("**/periksa-uraian/", lambda route: route.abort())
     sign_in(page, staff["editor"])
     page.goto("/kelola/standards/release/ubah/teks-bersama/")
     page.get_by_label("Apa yang berubah, dan mengapa").fill("Jaringan putus.")
     page.get_by_role("button", name="Mulai menyunting").click()
-    page.route("**/periksa-uraian/", lambda route: route.abort())
     card = page.locator("#komponen-4")
     card.locator("textarea").fill("Gratis, tanpa pungutan apa pun")
     expect(card.locator(".check-status")).to_have_text(
