@@ -2,9 +2,10 @@
 second tab loses nothing. Once sent, only the key of the case stays for a day more, and opens its receipt.
 What nobody comes back to goes with its session, by `clearsessions`."""
 
-from collections.abc import MutableMapping
-from dataclasses import dataclass, replace
-from datetime import date
+import time
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from typing import Any, TypeAlias
 from uuid import UUID, uuid4
 
@@ -15,6 +16,10 @@ from standards.models import Channel, ServiceStandard
 LIFETIME_SECONDS = 24 * 60 * 60
 MOST_DRAFTS = 5  # tabs open at once; a session must not grow without bound
 MOST_RECEIPTS = 20
+LONGEST_TYPED = 10_000  # characters of one field that is kept while it is typed
+LONGEST_LINK = 100  # characters of one value
+# What the page one came from says of itself, and what the answers call it.
+_LINK_NAMES = {"standar": "standard", "komponen": "component", "butir": "item_path"}
 _DRAFTS, _RECEIPTS = "complaint_drafts", "complaint_receipts"
 
 Answers: TypeAlias = dict[str, Any]
@@ -28,13 +33,32 @@ class Draft:
     form_key: UUID
     what: Answers
     who: Answers
-    began_at: int  # seconds since 1970: when the first page was first sent
+    began_at: int  # seconds since 1970: when the first page was first sent, or typed on
+    saved_at: int = 0
+    # By page, as the fields were typed: what the script kept and nobody has sent yet.
+    typed: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether the first page was sent, so that there is a second one."""
+        return bool(self.what)
+
+    @property
+    def saved_on(self) -> datetime:
+        """When it was last written on."""
+        return datetime.fromtimestamp(self.saved_at, UTC)
+
+    @property
+    def story(self) -> str:
+        """What was told so far, by which its writer knows it again."""
+        return str(self.typed.get("what", self.what).get("description", ""))
 
     @property
     def link(self) -> dict[str, str]:
         """What the page one came from would say: the standard, the component, the item."""
-        names = {"standar": "standard", "komponen": "component", "butir": "item_path"}
-        return {name: str(self.what.get(key) or "") for name, key in names.items()}
+        if came_from := link_of(self.typed.get("what", {})):
+            return came_from
+        return {name: str(self.what.get(key) or "") for name, key in _LINK_NAMES.items()}
 
 
 class Drafts:
@@ -47,28 +71,42 @@ class Drafts:
 
     def find(self, key: UUID) -> Draft | None:
         kept = self._rows(_DRAFTS).get(str(key))
-        if not kept:
-            return None
-        return Draft(UUID(kept["form_key"]), kept["what"], kept["who"], kept.get("began_at", 0))
+        return _draft(kept) if kept else None
 
-    def save_what(self, key: UUID, answers: Answers) -> Draft:
-        draft = self.find(key) or Draft(uuid4(), {}, {}, self.now)
-        return self._keep(key, replace(draft, what=answers))
+    def unsent(self) -> list[tuple[UUID, Draft]]:
+        """What this session began and did not send, the newest first."""
+        return [(UUID(key), _draft(kept)) for key, kept in reversed(self._rows(_DRAFTS).items())]
 
-    def save_who(self, key: UUID, draft: Draft, answers: Answers) -> Draft:
-        return self._keep(key, replace(draft, who=answers))
-
-    def mark_sent(self, key: UUID, draft: Draft) -> None:
-        """The case is on record: what was typed, names above all, leaves the session."""
+    def drop(self, key: UUID) -> None:
         rows = self._rows(_DRAFTS)
         rows.pop(str(key), None)
         self.session[_DRAFTS] = rows
+
+    def save_what(self, key: UUID, answers: Answers) -> Draft:
+        draft = self.find(key) or self._begun()
+        return self._keep(key, replace(draft, what=answers, typed=_without(draft, "what")))
+
+    def save_who(self, key: UUID, draft: Draft, answers: Answers) -> Draft:
+        return self._keep(key, replace(draft, who=answers, typed=_without(draft, "who")))
+
+    def save_typed(self, key: UUID, page: str, typed: Mapping[str, str]) -> None:
+        """What stands on a page at this moment, unjudged; the page shows it again."""
+        draft = self.find(key) or self._begun()
+        cut = {name: value[:LONGEST_TYPED] for name, value in typed.items()}
+        self._keep(key, replace(draft, typed={**draft.typed, page: cut}))
+
+    def mark_sent(self, key: UUID, draft: Draft) -> None:
+        """The case is on record: what was typed, names above all, leaves the session."""
+        self.drop(key)
         self._put(_RECEIPTS, key, {"form_key": str(draft.form_key)}, MOST_RECEIPTS)
 
     def sent(self, key: UUID) -> UUID | None:
         """The form key of what this session sent under this handle."""
         kept = self._rows(_RECEIPTS).get(str(key))
         return UUID(kept["form_key"]) if kept else None
+
+    def _begun(self) -> Draft:
+        return Draft(uuid4(), {}, {}, self.now)
 
     def _forget_old(self, name: str) -> None:
         """Names above all: what is a day old leaves the session the next time it is opened."""
@@ -81,8 +119,8 @@ class Drafts:
         return dict(self.session.get(name, {}))
 
     def _keep(self, key: UUID, draft: Draft) -> Draft:
-        values = {"form_key": str(draft.form_key), "what": draft.what, "who": draft.who}
-        values["began_at"] = draft.began_at
+        values = {name: getattr(draft, name) for name in ("what", "who", "began_at", "typed")}
+        values["form_key"] = str(draft.form_key)
         self._put(_DRAFTS, key, values, MOST_DRAFTS)
         return draft
 
@@ -92,6 +130,33 @@ class Drafts:
         rows.pop(str(key), None)
         rows[str(key)] = {"saved_at": self.now, **values}
         self.session[name] = dict(list(rows.items())[-most:])
+
+
+def drafts_of(session: MutableMapping[str, Any]) -> Drafts:
+    """Those of one session, at this moment."""
+    return Drafts(session, time.time())
+
+
+def link_of(asked: Mapping[str, str]) -> dict[str, str]:
+    """The page one came from, by its address's query: which standard, component and item of it."""
+    return {name: asked[name][:LONGEST_LINK] for name in _LINK_NAMES if asked.get(name)}
+
+
+def _draft(kept: Mapping[str, Any]) -> Draft:
+    """A row of the session as a draft; one from before a field existed has none of it."""
+    return Draft(
+        UUID(kept["form_key"]),
+        kept["what"],
+        kept["who"],
+        kept.get("began_at", 0),
+        kept["saved_at"],
+        kept.get("typed", {}),
+    )
+
+
+def _without(draft: Draft, page: str) -> dict[str, dict[str, str]]:
+    """A page that was sent is an answer, and no longer something typed."""
+    return {name: typed for name, typed in draft.typed.items() if name != page}
 
 
 def filing_of(draft: Draft, received_on: date) -> Filing:

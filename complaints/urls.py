@@ -1,7 +1,7 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from complaints.views import citizen, data_requests, day_count, own_data, policy, service_days, status
+from complaints.views import citizen, data_requests, day_count, drafts, own_data, policy, service_days, status
 from complaints.views.access import SignIn
 from complaints.views.case import desk_action, desk_case, desk_identity
 from complaints.views.case_file import desk_case_file
@@ -52,8 +52,11 @@ desk = [
 
 public = [
     path("pengaduan/", policy.policy, name="complaint-policy"),
-    path("pengaduan/baru/", citizen.new, name="complaint-new"),
+    path("pengaduan/baru/", drafts.new, name="complaint-new"),
+    path("pengaduan/baru/mulai/", drafts.start, name="complaint-start"),
     path("pengaduan/baru/<uuid:key>/", citizen.what, name="complaint-what"),
+    path("pengaduan/baru/<uuid:key>/ketikan/<slug:page>/", drafts.keep, name="complaint-keep"),
+    path("pengaduan/baru/<uuid:key>/hapus/", drafts.drop, name="complaint-drop"),
     path("pengaduan/baru/<uuid:key>/siapa/", citizen.who, name="complaint-who"),
     path("pengaduan/baru/<uuid:key>/periksa/", citizen.check, name="complaint-check"),
     path("pengaduan/tanda-terima/<uuid:key>/", citizen.receipt, name="complaint-receipt"),

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.views.csrf import csrf_failure as refuse_forgery
 
@@ -39,7 +40,9 @@ def surviving_sign_out(view: View) -> View:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Signed out and in again in another tab, the page of before has an old token: back to it, with
-    what was typed. Whatever else fails the check against forgery is refused as ever."""
+    what was typed. The kiosk begins anew. Whatever else fails the check against forgery is refused as ever."""
+    if request.path.startswith(reverse("kiosk-home")):
+        return redirect("kiosk-home")
     if not keep(request):
         return refuse_forgery(request, reason=reason)
     answer = redirect(request.get_full_path())

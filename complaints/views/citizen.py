@@ -1,20 +1,17 @@
 """The citizen's form in three pages, then the receipt. The drafts live in the session."""
 
-import time
 from datetime import date
 from functools import partial
 from typing import Any
-from urllib.parse import urlencode
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from complaints.clock import clock
-from complaints.draft import Draft, Drafts, filing_of
+from complaints.draft import Draft, drafts_of, filing_of, link_of
 from complaints.filing import file_complaint, intake_of
 from complaints.forms.what import WhatForm, what_initial
 from complaints.forms.who import WhoForm
@@ -30,33 +27,18 @@ from purwakarta_ptsp.client_address import client_address
 from standards.models import ServiceStandard
 
 require_form_methods = require_http_methods(["GET", "HEAD", "POST"])
-LINK_NAMES = ("standar", "komponen", "butir")
-LONGEST_LINK = 100  # characters of one value
-
-
-@require_safe
-def new(request: HttpRequest) -> HttpResponse:
-    """Gives the form an address of its own, so that Back and several tabs keep what was typed."""
-    link = _link(request)
-    address = reverse("complaint-what", args=[uuid4()])
-    return redirect(f"{address}?{urlencode(link)}" if link else address)
-
-
-def _link(request: HttpRequest) -> dict[str, str]:
-    """The page one came from: which standard, component and item of it."""
-    return {name: request.GET[name][:LONGEST_LINK] for name in LINK_NAMES if request.GET.get(name)}
 
 
 @require_form_methods
 def what(request: HttpRequest, key: UUID) -> HttpResponse:
-    drafts = _drafts(request)
+    drafts = drafts_of(request.session)
     if drafts.sent(key):
         return redirect("complaint-receipt", key)
     form = _what_form(request, drafts.find(key))
     if request.method == "POST" and not _searching(request) and form.is_valid():
         draft = drafts.save_what(key, form.answers())
         return redirect("complaint-check" if draft.who else "complaint-who", key)
-    return render(request, "complaints/citizen/what.html", {"form": form})
+    return render(request, "complaints/citizen/what.html", {"form": form, "key": key})
 
 
 def _searching(request: HttpRequest) -> bool:
@@ -66,7 +48,7 @@ def _searching(request: HttpRequest) -> bool:
 
 def _what_form(request: HttpRequest, draft: Draft | None) -> WhatForm:
     today = timezone.localdate()
-    origin = promise_at(_link(request) or (draft.link if draft else {}), today)
+    origin = promise_at(link_of(request.GET) or (draft.link if draft else {}), today)
     policy = _policy(request.POST.get("standard") or origin.slug, today)
     options = {"today": today, "origin": origin, "policy": policy}
     if request.method == "POST" and not _searching(request):
@@ -74,8 +56,16 @@ def _what_form(request: HttpRequest, draft: Draft | None) -> WhatForm:
     if request.method == "POST":
         # Looking for a licence: what was typed stays, and nothing is judged yet.
         return WhatForm(initial=request.POST.dict(), **options)
-    start = {"standard": origin.slug, "component": origin.component}
-    return WhatForm(initial=what_initial(draft.what) if draft else start, **options)
+    return WhatForm(
+        initial=_begun(draft) or {"standard": origin.slug, "component": origin.component}, **options
+    )
+
+
+def _begun(draft: Draft | None) -> dict[str, Any]:
+    """The first page as it was typed, or as it was answered; nothing where it is new."""
+    if draft is None:
+        return {}
+    return draft.typed.get("what") or (what_initial(draft.what) if draft.is_begun else {})
 
 
 def _policy(slug: str, today: date) -> Policy:
@@ -85,15 +75,15 @@ def _policy(slug: str, today: date) -> Policy:
 
 @require_form_methods
 def who(request: HttpRequest, key: UUID) -> HttpResponse:
-    drafts = _drafts(request)
+    drafts = drafts_of(request.session)
     if drafts.sent(key):
         return redirect("complaint-receipt", key)
     draft = drafts.find(key)
-    if draft is None:
+    if draft is None or not draft.is_begun:
         return _no_form(request)
     typed = request.POST if request.method == "POST" else None
     policy = _policy(draft.what["standard"], timezone.localdate())
-    form = WhoForm(typed, initial=draft.who, policy=policy)
+    form = WhoForm(typed, initial=draft.typed.get("who") or draft.who, policy=policy)
     if form.is_valid():
         drafts.save_who(key, draft, form.answers())
         return redirect("complaint-check", key)
@@ -102,11 +92,11 @@ def who(request: HttpRequest, key: UUID) -> HttpResponse:
 
 @require_form_methods
 def check(request: HttpRequest, key: UUID) -> HttpResponse:
-    drafts = _drafts(request)
+    drafts = drafts_of(request.session)
     if drafts.sent(key):
         return redirect("complaint-receipt", key)
     draft = drafts.find(key)
-    if draft is None:
+    if draft is None or not draft.is_begun:
         return _no_form(request)
     if not draft.who:
         return redirect("complaint-who", key)
@@ -138,7 +128,7 @@ def _outlook(draft: Draft) -> dict[str, Any]:
 
 @require_safe
 def receipt(request: HttpRequest, key: UUID) -> HttpResponse:
-    form_key = _drafts(request).sent(key)
+    form_key = drafts_of(request.session).sent(key)
     complaint = Complaint.objects.filter(form_key=form_key).first() if form_key else None
     if complaint is None:
         return render(request, "complaints/citizen/no_receipt.html", status=404)
@@ -152,10 +142,6 @@ def receipt(request: HttpRequest, key: UUID) -> HttpResponse:
         "due_moves": DueDateMove.objects.of(complaint),
     }
     return render(request, "complaints/citizen/receipt.html", context)
-
-
-def _drafts(request: HttpRequest) -> Drafts:
-    return Drafts(request.session, time.time())
 
 
 def _no_form(request: HttpRequest) -> HttpResponse:

@@ -11,6 +11,7 @@ from html import escape, unescape
 
 _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 _FORM = re.compile(r"<form\b([^>]*)>")
+_FILLED_IN = re.compile(r'(<(?:input|textarea|select)\b[^>]*\sautocomplete=")[^"]*"')
 _BUTTON = re.compile(r'\bclass="[^"]*\bbtn\b')
 # Of the portal's own addresses: within the page, or from its root.
 _PATH = re.compile(r"[^?#]*")
@@ -19,6 +20,7 @@ _PATH = re.compile(r"[^?#]*")
 def keep_inside(html: str, prefix: str, is_inside: Callable[[str], bool]) -> str:
     """`prefix` is "/kios/"; `is_inside` says of a path below it whether the kiosk has that page."""
     html = _LINK.sub(lambda link: _link(link, prefix, is_inside), html)
+    html = _FILLED_IN.sub(r'\1off"', html)
     return _FORM.sub(lambda form: _form(form[1], prefix, is_inside), html)
 
 

@@ -10,35 +10,41 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
 
-from purwakarta_ptsp.kiosk.closed_links import keep_inside
+from purwakarta_ptsp.kiosk.closed_links import inside, keep_inside
 from standards.qr import QrCode, qr_code
 
 
 @dataclass(frozen=True)
 class Kiosk:
-    """What the frame shows: `here` is this page in the kiosk, `address` the same for a telephone."""
+    """What the frame shows: `here` is this page in the kiosk, `address` the same for a telephone.
+    Without script the page goes home by itself after `still_seconds`, whatever somebody does on it."""
 
     home: str
     here: str
     address: str
     idle_seconds: int
     warning_seconds: int
+    still_seconds: int
 
     @property
     def qr(self) -> QrCode:
         return qr_code(self.address)
 
 
-def kiosk_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The view is asked as if at its public address, without what was typed in the QR code."""
+def kiosk_page(view: Callable[..., HttpResponse], on_phone: str = "") -> Callable[..., HttpResponse]:
+    """The view is asked as if at its public address, without what was typed in the QR code.
+
+    `on_phone` names what a telephone begins with instead, for a page that is only this visitor's:
+    a form, which then also has longer than a page to read."""
 
     @wraps(view)
     def framed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         home = reverse("kiosk-home")
         here, request.path = request.get_full_path(), f"/{request.path.removeprefix(home)}"
-        request.kiosk = Kiosk(
-            home, here, request.build_absolute_uri(request.path), settings.KIOSK_IDLE_SECONDS, WARNING_SECONDS
-        )
+        address = request.build_absolute_uri(reverse(on_phone) if on_phone else request.path)
+        idle = settings.KIOSK_IDLE_SECONDS
+        still = max(idle, FORM_SECONDS) if on_phone else idle
+        request.kiosk = Kiosk(home, here, address, idle, WARNING_SECONDS, still)
         try:
             response = view(request, *args, **kwargs)
         except Http404:
@@ -50,6 +56,7 @@ def kiosk_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
 
 # Before it goes home the screen says so.
 WARNING_SECONDS = 15
+FORM_SECONDS = 15 * 60  # to write a page of a form where no script sees that somebody types
 
 
 def has_page(path: str) -> bool:
@@ -61,6 +68,8 @@ def has_page(path: str) -> bool:
 
 
 def _closed(response: HttpResponse, home: str) -> HttpResponse:
+    if "Location" in response:
+        response["Location"] = inside(response["Location"], home, has_page) or home
     if response.get("Content-Type", "").startswith("text/html"):
         html = response.content.decode(response.charset)
         response.content = keep_inside(html, home, has_page).encode(response.charset)

@@ -45,7 +45,7 @@ def clock(now: datetime) -> Iterator[None]:
 
 def start(browser: Client, query: str = "") -> str:
     """The address of a new form."""
-    return browser.get(f"/pengaduan/baru/{query}")["Location"]
+    return browser.get(f"/pengaduan/baru/mulai/{query}")["Location"]
 
 
 def key_in(address: str) -> str:
