@@ -2,8 +2,10 @@
 ARG BASE=python:3.13-slim
 
 FROM ${BASE} AS build
+# requirements-s3.txt for files in a store that speaks S3.
+ARG REQUIREMENTS=requirements.txt
 ENV PYTHONDONTWRITEBYTECODE=1
-COPY requirements.txt /tmp/requirements.txt
+COPY ${REQUIREMENTS} /tmp/requirements.txt
 RUN python3 -m venv /venv \
     && /venv/bin/pip install --no-cache-dir --require-hashes --only-binary :all: --requirement /tmp/requirements.txt
 COPY . /portal

@@ -38,6 +38,7 @@ bench: venv ## ukur waktu: mutu 2.000 standar (10 detik), lampiran 1.000 standar
 lock: venv ## kunci versi pustaka ke requirements*.txt (UPGRADE=--upgrade untuk versi terbaru)
 	$(BIN)/uv pip compile $(LOCKING) pyproject.toml --output-file requirements.txt
 	$(BIN)/uv pip compile $(LOCKING) --extra pdf pyproject.toml --output-file requirements-pdf.txt
+	$(BIN)/uv pip compile $(LOCKING) --extra s3 pyproject.toml --output-file requirements-s3.txt
 	$(BIN)/uv pip compile $(LOCKING) --extra pdf --extra dev pyproject.toml --output-file requirements-dev.txt
 
 # No registry's address in a committed file; wheels for every Python the project supports.

@@ -1,10 +1,10 @@
 """Answers 400 to a NUL: PostgreSQL stores none, and a query that carries one would end in status 500;
-and 413, with what to do, to more typing than a form may carry."""
+and 413, with what to do, to more typing or more files than a form may carry."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.core.exceptions import BadRequest, RequestDataTooBig
+from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.request import UnreadablePostError
 from django.shortcuts import render
@@ -15,7 +15,7 @@ TOO_LARGE = 413
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    if isinstance(exception, RequestDataTooBig):
+    if isinstance(exception, (RequestDataTooBig, TooManyFilesSent)):
         return render(None, "413.html", status=TOO_LARGE)
     return defaults.bad_request(request, exception)
 

@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from complaints.reminders import office_hours
 from purwakarta_ptsp.demo_keys import demo_key
+from purwakarta_ptsp.files.storage import file_storage
 from purwakarta_ptsp.network_address import BadNetwork, networks
 from purwakarta_ptsp.places import BASE_DIR, DATA_DIR, installation_file
 
@@ -191,8 +192,9 @@ STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # Files that people hand in: never served by the web server, only by views that ask who may read them.
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(DATA_DIR / "files"))
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o640, 0o750
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": file_storage(env),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
@@ -246,6 +248,9 @@ CONTENT_SECURITY_POLICY = {
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+# Files go to the disk while they arrive; where /tmp is memory, name a folder that is not.
+FILE_UPLOAD_HANDLERS = ["purwakarta_ptsp.files.uploads.BoundedUploadHandler"]
+FILE_UPLOAD_TEMP_DIR = env.str("UPLOAD_TEMP_DIR", default="") or None
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="ptsp@localhost")
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))

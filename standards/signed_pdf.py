@@ -8,15 +8,15 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.http import FileResponse, Http404
 
+from purwakarta_ptsp.files import handing_out
+from purwakarta_ptsp.files.kinds import FileKind
+from purwakarta_ptsp.files.pdf_content import TAIL_WITHIN, is_whole_pdf
 from standards.models import Release
 
 LARGEST = 20 * 1024 * 1024
 TOO_LARGE = "Berkas ini lebih besar dari 20 MB. Perkecil hasil pindainya, lalu pilih lagi."
 NO_PDF = "Berkas ini bukan PDF yang utuh. Pilih PDF naskah yang sudah ditandatangani."
 EMPTY = "Berkas ini kosong. Pilih PDF naskah yang sudah ditandatangani."
-_HEAD, _TAIL = b"%PDF-", b"%%EOF"
-# Programs that sign append to the file; its end mark stays within its last kilobyte.
-_TAIL_WITHIN = 1024
 
 
 def check_pdf(file: File) -> None:
@@ -24,28 +24,19 @@ def check_pdf(file: File) -> None:
     if file.size > LARGEST:
         raise ValidationError(TOO_LARGE)
     file.seek(0)
-    head = file.read(len(_HEAD))
-    file.seek(max(0, file.size - _TAIL_WITHIN))
+    head = file.read(12)
+    file.seek(max(0, file.size - TAIL_WITHIN))
     tail = file.read()
     file.seek(0)
-    if head != _HEAD or _TAIL not in tail:
+    if not is_whole_pdf(head, tail):
         raise ValidationError(NO_PDF)
 
 
 def download(release: Release) -> FileResponse:
-    """Never opened inside the portal: a download, and without rights should a browser open it.
-    Raises Http404 when there is no file, or it is lost."""
+    """Raises Http404 when there is no file, or it is lost."""
     if not release.signed_pdf:
         raise Http404("Naskahnya belum ada.")
-    try:
-        content = release.signed_pdf.open("rb")
-    except FileNotFoundError:
-        raise Http404("Berkas naskahnya tidak ditemukan.") from None
-    response = FileResponse(
-        content, as_attachment=True, filename=f"{release.slug}.pdf", content_type="application/pdf"
-    )
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return handing_out.download(release.signed_pdf, f"{release.slug}.pdf", FileKind.PDF)
 
 
 def read_pages(typed: str, known: Mapping[int, Any]) -> dict[int, int]:

@@ -7,7 +7,9 @@ import pytest
 from purwakarta_ptsp.places import BASE_DIR
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-pdf.txt", "requirements-s3.txt", "requirements-dev.txt"]
+)
 def test_lock_has_hashes_and_no_address(name: str) -> None:
     text = (BASE_DIR / name).read_text()
     pins = re.findall(r"(?m)^\S+==\S+", text)

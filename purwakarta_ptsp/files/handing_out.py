@@ -1,0 +1,19 @@
+"""Handing a file out: always a download, and without any right should a browser open it."""
+
+from django.core.files.base import File
+from django.http import FileResponse, Http404
+
+from purwakarta_ptsp.files.kinds import FileKind
+
+SANDBOX = "default-src 'none'; sandbox"
+
+
+def download(file: File, name: str, kind: FileKind) -> FileResponse:
+    """`name` is what the browser saves it as. Raises Http404 when the file is lost."""
+    try:
+        content = file.open("rb")
+    except OSError:
+        raise Http404("Berkasnya tidak ditemukan.") from None
+    response = FileResponse(content, as_attachment=True, filename=name, content_type=kind.media_type)
+    response["Content-Security-Policy"] = SANDBOX
+    return response

@@ -1,0 +1,42 @@
+"""Where files are kept: a folder (MEDIA_ROOT), or a store that speaks S3, by the environment alone."""
+
+from importlib.util import find_spec
+from typing import Any
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+FOLDER = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+_NEEDED = ("S3_ACCESS_KEY", "S3_SECRET_KEY")
+
+
+def file_storage(env: environ.Env) -> dict[str, Any]:
+    """The entry "default" of STORAGES. Raises ImproperlyConfigured for a store that is half named."""
+    bucket = env.str("S3_BUCKET", default="")
+    if not bucket:
+        return FOLDER
+    if missing := [name for name in _NEEDED if not env.str(name, default="")]:
+        raise ImproperlyConfigured(f"S3_BUCKET diisi, tetapi belum: {', '.join(missing)}.")
+    if find_spec("storages") is None or find_spec("boto3") is None:
+        raise ImproperlyConfigured("S3_BUCKET diisi: pasang requirements-s3.txt, bukan requirements.txt.")
+    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": _store(env, bucket)}
+
+
+def _store(env: environ.Env, bucket: str) -> dict[str, Any]:
+    """Nobody reads from the store but the portal: private objects, no addresses of their own."""
+    return {
+        "bucket_name": bucket,
+        "access_key": env.str("S3_ACCESS_KEY"),
+        "secret_key": env.str("S3_SECRET_KEY"),
+        "endpoint_url": env.str("S3_ENDPOINT", default="") or None,
+        "region_name": env.str("S3_REGION", default="") or None,
+        # Stores of one's own rarely answer at a name for each bucket.
+        "addressing_style": "path",
+        "signature_version": "s3v4",
+        "default_acl": None,
+        "querystring_auth": True,
+        # Names are made at random; one that exists is never written over.
+        "file_overwrite": False,
+        # Above this the content waits on the disk, not in memory.
+        "max_memory_size": 1024 * 1024,
+    }
