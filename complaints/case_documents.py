@@ -61,6 +61,7 @@ DOCUMENTS: Mapping[str, Document] = {
                                 Clause.R4.label, "decision", "reason"),
     "duedatemove": _open("Pergeseran batas jawaban", "Batas yang dijanjikan kepada pelapor berubah.",
                          Clause.R5.label),
+    "dunning": _open("Tagihan jawaban", "Dikirim oleh pelapor.", Clause.R5.label),
     "answer": _open("Jawaban", _TO_COMPLAINANT, f"{Clause.R5.label}; UU 25/2009 Pasal 50 ayat (2)",
                     "outcome", "compensation_amount", "compensation_on"),
     "complainantnotice": _open("Pemberitahuan kepada pelapor", _TO_COMPLAINANT,

@@ -1,6 +1,7 @@
 """The reminders of one run: which case, whom, in which words."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from django.contrib.auth.models import User
@@ -90,21 +91,30 @@ def _body(case: Complaint, standing: str) -> str:
 
 
 def recipients(case: Complaint, stage: Stage, on: date) -> list[User]:
-    """Active accounts with an address: the handler and so many superiors, or whoever gives out work,
-    and who stands in for any of them that day; nobody whom the case is about."""
-    found = _to_be_told(case, stage)
+    """Those with an address among the handler and so many superiors, or whoever gives out work."""
+    return [user for user in readers(_to_be_told(case, stage), case, on) if user.email]
+
+
+def readers(found: Sequence[User], case: Complaint, on: date) -> list[User]:
+    """The active accounts among these people and who stands in for any of them that day; nobody whom
+    the case is about."""
     standing_in = Appointment.objects.on(on).filter(absent__user__in=found)
     deputies = User.objects.filter(officer__appointments__in=standing_in).order_by("pk")
     people = dict.fromkeys([*found, *deputies])
-    return [user for user in people if user.is_active and user.email and may_open(user, case)]
+    return [user for user in people if user.is_active and may_open(user, case)]
 
 
 def _to_be_told(case: Complaint, stage: Stage) -> list[User]:
     if case.handler is None:
-        # What is about the Head or the office is given out by those outside it (UU 25/2009 Pasal 45).
-        roles = (Role.INSPECTORATE,) if case.goes_above else WITHOUT_HANDLER[stage]
-        people = User.objects.filter(groups__name__in=[str(role) for role in roles])
-        return list(people.distinct().order_by("pk"))
+        return givers_of_work(case, stage)
     chain = [officer_of(case.handler), *superiors_of(case.handler)[: SUPERIORS[stage]]]
     found = [officer.user for officer in chain if officer and officer.user and officer.is_active]
     return found or [case.handler]
+
+
+def givers_of_work(case: Complaint, stage: Stage) -> list[User]:
+    """Who may take a case that nobody has taken, or give it to somebody."""
+    # What is about the Head or the office is given out by those outside it (UU 25/2009 Pasal 45).
+    roles = (Role.INSPECTORATE,) if case.goes_above else WITHOUT_HANDLER[stage]
+    people = User.objects.filter(groups__name__in=[str(role) for role in roles])
+    return list(people.distinct().order_by("pk"))

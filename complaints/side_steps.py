@@ -12,3 +12,4 @@ class SideStep(Labelled):
     RELEASE = "release", "Dilepaskan dari karantina"
     CLOSE_AS_SPAM = "close_as_spam", "Ditutup sebagai bukan laporan"
     HEAR_SEPARATELY = "hear_separately", "Pelapor didengar terpisah"
+    DUN = "dun", "Pelapor menagih jawaban"

@@ -7,6 +7,7 @@ from complaints.views.case import desk_action, desk_case, desk_identity
 from complaints.views.case_file import desk_case_file
 from complaints.views.case_people import desk_accused, desk_priority, desk_take_over
 from complaints.views.counter import desk_entry, desk_receipt, desk_settling
+from complaints.views.delay import dun_answer, proof
 from complaints.views.handover import desk_handover
 from complaints.views.hearing import desk_hearing
 from complaints.views.looks import desk_looks
@@ -63,6 +64,8 @@ public = [
     path("pengaduan/status/", status.status, name="complaint-status"),
     path("pengaduan/status/data-pribadi/", own_data.own_data, name="complaint-data"),
     path("pengaduan/status/lihat/", status.case, name="complaint-case"),
+    path("pengaduan/status/lihat/tagih/", dun_answer, name="complaint-dun"),
+    path("pengaduan/status/lihat/bukti/", proof, name="complaint-proof"),
     path("hitung-hari/", day_count.day_count, name="day-count"),
     path("standar/<slug:slug>/hitung-hari/", service_days.service_days, name="service-day-count"),
 ]

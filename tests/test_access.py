@@ -137,6 +137,8 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "complaint-status": ({}, FORM),
     "complaint-data": ({}, (everyone(MOVED), everyone(MOVED))),
     "complaint-case": ({}, (everyone(MOVED), everyone(NO_METHOD))),
+    "complaint-dun": ({}, (everyone(NO_METHOD), everyone(MOVED))),
+    "complaint-proof": ({}, (everyone(MOVED), everyone(NO_METHOD))),
     "login": ({}, (signed_out(OK), signed_out(OK))),
     # Off in the tests' settings: everyone is sent on to her work (tests/complaints/test_second_factor.py).
     "second-factor": ({}, (everyone(MOVED), everyone(MOVED))),

@@ -18,6 +18,7 @@ from complaints.models.case import Complaint
 from complaints.models.completing import CompletenessNotice, Completion, Lapse, ServiceDate
 from complaints.models.data_request import DataRequest
 from complaints.models.due_moves import DueDateMove
+from complaints.models.dunning import Dunning
 from complaints.models.identity import ComplainantIdentity, IdentityErasure, IdentityView
 from complaints.models.outbox import Message, Reminder
 from complaints.models.quarantine import QuarantineEnd, QuarantineEntry
@@ -51,6 +52,7 @@ __all__ = [
     "Completion",
     "DataRequest",
     "DueDateMove",
+    "Dunning",
     "Event",
     "Holiday",
     "IdentityErasure",

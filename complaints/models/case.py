@@ -165,6 +165,7 @@ class Complaint(models.Model):
     # Filled in by with_telling().
     was_told = False
     completed_on: date | None = None
+    times_dunned = 0  # by with_dunnings()
 
     objects = ComplaintQuerySet.as_manager()
 

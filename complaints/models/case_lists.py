@@ -7,11 +7,13 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from complaints import register
 from complaints.impartiality import handles_above
 from complaints.intake import Kind
+from complaints.side_steps import SideStep
 from complaints.suspicion import Quarantine
 from complaints.workflow import Action, State
 from standards.in_force import newest_versions
@@ -87,7 +89,7 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
 
     def for_list(self) -> ComplaintQuerySet:
         """One query for a list: no identity, and none of the long texts."""
-        cases = self.select_related("handler__officer", "channel").with_telling()
+        cases = self.select_related("handler__officer", "channel").with_telling().with_dunnings()
         return cases.defer(
             "description", "loss", "requested_resolution", "intake_reason", "late_entry_reason"
         )
@@ -101,6 +103,16 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
             was_told=Exists(steps.filter(complainantnotice__obstacle="")), completed_on=Subquery(completed)
         )
 
+    def with_dunnings(self) -> ComplaintQuerySet:
+        """`times_dunned`: how often the complainant asked for the late answer in this round."""
+        asked = self._steps_of_this_round().filter(action=SideStep.DUN).order_by()
+        count = asked.values("complaint").annotate(n=Count("pk")).values("n")
+        return self.annotate(times_dunned=Coalesce(Subquery(count), 0))
+
+    def dunned(self) -> ComplaintQuerySet:
+        """Those whose complainant asked for the late answer, and waits."""
+        return self.counting().with_dunnings().filter(times_dunned__gt=0)
+
     def _steps_of_this_round(self) -> models.QuerySet[Any]:
         """Of the case in the outer query: a telling before it was opened again told another result."""
         events = self.model._meta.get_field("events").related_model.objects
@@ -113,6 +125,7 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         identity = Exists(sealed.filter(complaint=OuterRef("pk")))
         return (
             self.with_telling()
+            .with_dunnings()
             .annotate(has_sealed_identity=identity)
             .select_related(
                 "channel",

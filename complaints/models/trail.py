@@ -46,6 +46,7 @@ RECORDS = (
     "writtenreport",
     "reopening",
     "duedatemove",
+    "dunning",
     "accusedrecord",
     "transferrecord",
     "priorityrecord",

@@ -2,12 +2,18 @@
 
 from django import forms
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from complaints import queue
 from complaints.acknowledging import acknowledge, by_day, known, outside_posts, posts_of, waiting
+from complaints.dunning import waiting_in_vain
 from complaints.forms.fields import Words
+from complaints.matters import service_names
+from complaints.models.calendar import working_calendar
 from complaints.permissions import Refused
 from complaints.views.access import desk_page
 
@@ -34,6 +40,7 @@ def desk_reports(request: HttpRequest) -> HttpResponse:
     user, posts = request.user, posts_of(request.user)
     outside = outside_posts(user)
     context = {
+        "dunned": _dunned(user, [*posts, *outside]),
         "days": by_day(waiting(user, posts)),
         "known": known(user, [*posts, *outside]),
         "outside": by_day(waiting(user, outside)),
@@ -41,6 +48,12 @@ def desk_reports(request: HttpRequest) -> HttpResponse:
         "chosen": request.POST.getlist("laporan"),
     }
     return render(request, "complaints/desk/reports.html", context)
+
+
+def _dunned(user: User, posts: list[int]) -> tuple[queue.Row, ...]:
+    today, calendar = timezone.localdate(), working_calendar()
+    rows = [queue.row(case, today, calendar) for case in waiting_in_vain(user, posts)]
+    return queue.named(rows, service_names({row.case.standard_id for row in rows} - {None}, today))
 
 
 def _acknowledged(request: HttpRequest, note: str) -> HttpResponse:

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from complaints.clock import clock
-from complaints.deadlines import StandingKind
+from complaints.delay import delay_of
+from complaints.dunning import dunned
 from complaints.forms.status import StatusForm
 from complaints.limiting import Waiting, look_up_from
 from complaints.models import (
@@ -97,7 +98,8 @@ def _case_context(complaint: Complaint) -> dict[str, Any]:
         "clock": clock(complaint, today, calendar),
         "due_moves": DueDateMove.objects.of(complaint),
         "badge": badge_of(complaint, standing),
-        "is_late": standing.kind == StandingKind.LATE and not complaint.is_spam,
+        "delay": delay_of(complaint, standing),
+        "dunned": dunned(complaint, today, calendar),
         "no_report": QuarantineEnd.objects.of(complaint).last() if complaint.is_spam else None,
         "stages": stages(State(complaint.state), reached, told=told),
         "answer": answers.pop() if complaint.answered_on and answers else None,

@@ -17,6 +17,7 @@ from complaints.models import (
     Complaint,
     CompletenessNotice,
     Completion,
+    Dunning,
     IdentityView,
     Lapse,
     LateDecisionRecord,
@@ -77,6 +78,7 @@ def further_words(case, kasi):
     LetterReply.objects.create(event=event, letter=letter, summary="Benar")
     Raising.objects.create(event=event, to=superior, text="Perlu atasan")
     Reopening.objects.create(event=event, reason="Belum selesai")
+    Dunning.objects.create(event=event, due_on=DAY, to="Kepala Seksi")
 
 
 def decided(handler, decider):
