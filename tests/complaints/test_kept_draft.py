@@ -98,7 +98,9 @@ def test_only_its_own_fields_are_kept_and_no_more_than_people_type(warga) -> Non
 
 def test_hostile_words_are_kept_and_judged_only_when_sent(warga) -> None:
     address = start(warga)
-    assert keep(warga, address, description="{{x}}'; --", component="x", served_on="9" * 400).status_code == 204
+    assert (
+        keep(warga, address, description="{{x}}'; --", component="x", served_on="9" * 400).status_code == 204
+    )
     assert warga.get(address).status_code == 200
     assert keep(warga, address, "lain", description="a").status_code == 404
     assert keep(warga, address, description="a\x00b").status_code == 400
