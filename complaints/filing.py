@@ -11,10 +11,12 @@ from django.db import IntegrityError, transaction
 from complaints.intake import Identity, Intake, Kind, ServiceStatus, classify
 from complaints.models import Classification, ComplainantIdentity, Complaint, RegisterCounter
 from complaints.models.calendar import hold_calendar
+from complaints.models.telling import tell
 from complaints.policy import Policy, clause_on, due_on, policy_on
 from complaints.quarantine import hold
 from complaints.receipts import digest_for
 from complaints.suspicion import Suspicion
+from complaints.wording import MessageKind
 from complaints.workflow import Action, State
 from standards.models import Channel, ComponentText, ServiceLocation, ServiceStandard
 
@@ -105,7 +107,7 @@ def _file_once(
     counter.save(update_fields=["last_serial"])
     complaint = _write_case(filing, counter, by)
     _write_identity(complaint, filing.complainant)
-    complaint.events.append(
+    event = complaint.events.append(
         complaint,
         records=[_classified(complaint)],
         by=by,
@@ -115,6 +117,7 @@ def _file_once(
     )
     if suspicion := screen():
         hold(complaint, suspicion)
+    tell(event, MessageKind.RECEIVED)  # nothing while it is held
     return complaint
 
 

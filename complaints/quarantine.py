@@ -7,10 +7,12 @@ from django.db import transaction
 from complaints.acting import in_place_of
 from complaints.impartiality import answers_for, partiality
 from complaints.models import Complaint, QuarantineEnd, QuarantineEntry
+from complaints.models.telling import tell
 from complaints.permissions import NotAllowed, NotAllowedNow, roles_of
 from complaints.roles import Role
 from complaints.side_steps import SideStep
 from complaints.suspicion import Quarantine, Suspicion
+from complaints.wording import MessageKind
 from complaints.workflow import State
 
 _DECIDING = frozenset({Role.SECTION_HEAD, Role.HEAD})
@@ -59,7 +61,7 @@ def end(complaint: Complaint, verdict: Quarantine, *, by: User, reason: str) -> 
     if not held.update(quarantine=verdict, state=target):
         raise NotAllowedNow(f"Perkara {complaint} tidak lagi dalam karantina. Muat ulang halaman ini.")
     complaint.refresh_from_db()
-    complaint.events.append(
+    event = complaint.events.append(
         complaint,
         records=[QuarantineEnd(verdict=verdict, reason=reason)],
         by=by,
@@ -68,3 +70,5 @@ def end(complaint: Complaint, verdict: Quarantine, *, by: User, reason: str) -> 
         source=State.REGISTERED,
         target=target,
     )
+    if verdict == Quarantine.RELEASED:
+        tell(event, MessageKind.RECEIVED)

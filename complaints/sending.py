@@ -17,10 +17,12 @@ from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 
 from complaints.models.outbox import Message, MessageState
+from complaints.models.telling import mail_address
 from complaints.retrying import LEASE, next_try
 
 Clock = Callable[[], datetime]
 WORKER_DIED = "Pengirim berhenti sebelum selesai."
+NO_ADDRESS = "Pelapor tidak (lagi) mempunyai alamat surel di portal."
 
 
 @dataclass
@@ -38,8 +40,12 @@ def send_waiting(now: Clock) -> Round:
     dead = {"state": MessageState.FAILED, "leased_until": None, "last_error": WORKER_DIED}
     Message.objects.abandoned(now()).update(**dead)
     while not done.is_down and (message := _lease(now())):
+        address = mail_address(message.complaint) if message.kind else message.to
+        if not address:
+            _mark(message, state=MessageState.DROPPED, last_error=NO_ADDRESS)
+            continue
         try:
-            _deliver(message)
+            _deliver(message, address)
         except OSError as error:  # smtplib's errors, refused connections and timeouts
             done.failed += 1
             done.is_down = not isinstance(error, smtplib.SMTPException)
@@ -60,12 +66,10 @@ def _lease(now: datetime) -> Message | None:
     return message
 
 
-def _deliver(message: Message) -> None:
+def _deliver(message: Message, address: str) -> None:
     headers = {"Message-ID": message_id(message), "Auto-Submitted": "auto-generated"}
     connection = get_connection(fail_silently=False)
-    EmailMessage(
-        message.subject, message.body, to=[message.to], headers=headers, connection=connection
-    ).send()
+    EmailMessage(message.subject, message.body, to=[address], headers=headers, connection=connection).send()
 
 
 def message_id(message: Message) -> str:

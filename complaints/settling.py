@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from complaints.intake import Kind
-from complaints.models import Complaint
+from complaints.models import Complaint, Message
 from complaints.models.trail import StepRecord
 from complaints.permissions import Refused, roles_of
 from complaints.workflow import Action, Facts, State, Step, Transition, missing_steps, transition
@@ -58,3 +58,4 @@ def settle(
             complaint.perform(row.action, by=by, on=on, records=records.get(row.action, ()))
         except Refused as why:
             raise Unsettled(row.action, why) from why
+    Message.objects.drop_acknowledgement(complaint)

@@ -26,6 +26,7 @@ SECTIONS = (
     ("Pencarian", ("synonym", "unmetword", "activitylink")),
     ("Penjelasan kantor", ("requirementnote", "howtoapply", "openinghours", "contact")),
     ("Kantor", ("office", "servicelocation", "channel", "officer", "appointment", "sector")),
+    ("Pesan", ("messagewording",)),
     ("Kalender kerja", ("calendaryear", "holiday", "workingweek")),
     ("Akun", ("user", "group")),
 )

@@ -40,7 +40,7 @@ def surviving_sign_out(view: View) -> View:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Signed out and in again in another tab, the page of before has an old token: back to it, with
-    what was typed. The kiosk begins anew. Whatever else fails the check against forgery is refused as ever."""
+    what was typed. The kiosk begins anew. Whatever else fails the check against forgery is refused."""
     if request.path.startswith(reverse("kiosk-home")):
         return redirect("kiosk-home")
     if not keep(request):

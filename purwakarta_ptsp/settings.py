@@ -1,5 +1,6 @@
 """The only settings file. Values come from the environment; production fails loudly when one is missing."""
 
+import re
 from datetime import timedelta
 
 import environ
@@ -252,8 +253,17 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FILE_UPLOAD_HANDLERS = ["purwakarta_ptsp.files.uploads.BoundedUploadHandler"]
 FILE_UPLOAD_TEMP_DIR = env.str("UPLOAD_TEMP_DIR", default="") or None
 
+# Where mails to complainants lead. Mails are written outside any request, so no request names the host.
+_first_host = ALLOWED_HOSTS[0].lstrip(".") if ALLOWED_HOSTS else ""
+PORTAL_URL = env.str("PORTAL_URL", default=f"https://{_first_host}" if PRODUCTION else f"http://{BIND}")
+PORTAL_URL = PORTAL_URL.rstrip("/")
+if not re.fullmatch(r"https?://[A-Za-z0-9.:\[\]-]+(/[\w./-]*)?", PORTAL_URL):
+    raise ImproperlyConfigured("PORTAL_URL berisi alamat portal, misalnya https://ptsp.purwakarta.go.id.")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="ptsp@localhost")
-vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+_mail = env.email_url("EMAIL_URL", default="consolemail://")
+vars().update(_mail)
+# Without a mail server the console is a log, and complainants' addresses are in no log.
+TELLS_BY_MAIL = not PRODUCTION or not _mail["EMAIL_BACKEND"].endswith("console.EmailBackend")
 EMAIL_TIMEOUT = 30  # seconds; far less than the lease of a message (complaints/retrying.py)
 
 LOGGING = {

@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group, User
 from django.db.models import Model
 from django.urls import get_resolver, reverse
 
-from complaints.models import Appointment, CalendarYear, Holiday, Officer, WorkingWeek
+from complaints.models import Appointment, CalendarYear, Holiday, MessageWording, Officer, WorkingWeek
 from standards.approving import LIVING
 from standards.models import (
     ActivityLink,
@@ -166,6 +166,7 @@ RIGHTS: dict[type[Model], tuple[str, str, str]] = {
     Holiday: ("", "", "vacd"),
     WorkingWeek: ("", "", "vc"),  # there is one, so nobody adds another
     Officer: ("", "", "vac"),
+    MessageWording: ("vc", "", "vc"),  # every message has its wording, so nobody adds another
     Appointment: ("", "", "vacd"),
     User: ("", "", "vac"),
     Group: ("", "", "v"),

@@ -40,6 +40,7 @@ class WhoForm(forms.Form):
         required=False,
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        help_text="Kabar tentang laporan ini kami kirim ke sini, tanpa isi laporan dan tanpa kode.",
         error_messages={
             "invalid": "Periksa alamat surel: tulis seperti nama@contoh.id.",
             "max_length": "Alamat surel terlalu panjang: paling banyak 254 huruf.",

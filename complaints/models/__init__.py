@@ -34,6 +34,7 @@ from complaints.models.routing import (
 )
 from complaints.models.staff import Officer
 from complaints.models.trail import Classification, Event
+from complaints.models.wording import MessageWording
 
 __all__ = [
     "AccusedRecord",
@@ -62,6 +63,7 @@ __all__ = [
     "Letter",
     "LetterReply",
     "Message",
+    "MessageWording",
     "Obstacle",
     "Officer",
     "PriorityRecord",

@@ -15,12 +15,15 @@ from complaints.models.staff import Officer
 from complaints.models.trail import StepRecord
 from complaints.permissions import NotAllowedNow
 from complaints.policy import due_on
+from complaints.wording import MessageKind
 from complaints.workflow import Outcome, Step
 
 
 class Answer(StepRecord):
     """An answer has an outcome and says what was done; a holding reply is none (R5). The rows of a
     case are the history of its outcome."""
+
+    tells = MessageKind.ANSWER
 
     outcome = models.CharField("hasil", max_length=16, choices=Outcome.choices())
     text = models.TextField("jawaban")
@@ -150,6 +153,8 @@ def check_day(day: date, complaint: Complaint, on: date) -> None:
 
 class Reopening(StepRecord):
     """A closed case begins again: a reason, a new clock, and what the first round came to."""
+
+    tells = MessageKind.REOPENED
 
     reason = models.TextField("alasan dibuka kembali")
     former_outcome = models.CharField("hasil semula", max_length=16, blank=True, choices=Outcome.choices())

@@ -14,11 +14,14 @@ from complaints.models.case import Complaint
 from complaints.models.trail import StepRecord
 from complaints.permissions import NotAllowedNow
 from complaints.policy import policy_on
+from complaints.wording import MessageKind
 from complaints.workflow import Step
 
 
 class CompletenessNotice(StepRecord):
     """The complainant is told what is missing (UU 25/2009 Pasal 44 ayat (3))."""
+
+    tells = MessageKind.INCOMPLETE
 
     missing = models.TextField("yang masih kurang")
     on = models.DateField("diberitahukan pada")
@@ -32,6 +35,10 @@ class CompletenessNotice(StepRecord):
     def completion_due(self) -> date | None:
         """Last day to complete; None while the calendar does not reach that far."""
         return completion_due(self.on, working_calendar())
+
+    @property
+    def closes_on(self) -> date | None:
+        return self.completion_due
 
     def words(self) -> dict[Step, str]:
         return {Step.COMPLETENESS_NOTICE: self.missing and self.how}

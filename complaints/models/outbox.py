@@ -13,12 +13,14 @@ from complaints.labels import Labelled
 from complaints.models.case import Complaint
 from complaints.reminders import Stage
 from complaints.retrying import MOST_ATTEMPTS
+from complaints.wording import MessageKind
 
 
 class MessageState(Labelled):
     WAITING = "waiting", "Menunggu dikirim"
     SENT = "sent", "Terkirim"
     FAILED = "failed", "Gagal dikirim"
+    DROPPED = "dropped", "Tidak dikirim"
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -42,11 +44,16 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
     def unsent(self) -> MessageQuerySet:
         """What failed, then what waits, each newest first."""
-        return self.exclude(state=MessageState.SENT).order_by("state", "-pk")
+        return self.filter(state__in=(MessageState.FAILED, MessageState.WAITING)).order_by("state", "-pk")
 
     def counts(self) -> dict[str, int]:
         """How many are in each state."""
         return dict(self.order_by().values_list("state").annotate(models.Count("pk")))
+
+    def drop_acknowledgement(self, complaint: Complaint) -> int:
+        """Whoever has the answer in hand needs no mail that the report has come. The number of rows."""
+        waiting = self.waiting().filter(complaint=complaint, kind=MessageKind.RECEIVED, attempts=0)
+        return waiting.update(state=MessageState.DROPPED, last_error="Jawabannya diberikan saat itu juga.")
 
     def sent(self) -> MessageQuerySet:
         return self.filter(state=MessageState.SENT).order_by("-sent_at", "-pk")
@@ -57,14 +64,16 @@ def _no_lease(now: datetime) -> Q:
 
 
 class Message(models.Model):
-    """One mail to one address. What it says is frozen by a trigger (migration 0008): it carries a
-    register number, never a name, a code or the words of a complaint."""
+    """One mail to one reader. What it says is frozen by a trigger (migration 0008): it carries a
+    register number, never a name, a code or the words of a complaint. `kind` is empty for staff; what
+    goes to a complainant holds no address (models/telling.py)."""
 
     key = models.CharField("kunci", max_length=120, unique=True, help_text="Satu peristiwa, satu pesan.")
     complaint = models.ForeignKey(
         Complaint, verbose_name="perkara", on_delete=models.PROTECT, related_name="messages"
     )
-    to = models.EmailField("kepada")
+    kind = models.CharField("kepada pelapor", max_length=16, blank=True, choices=MessageKind.choices())
+    to = models.EmailField("kepada", blank=True)
     subject = models.CharField("perihal", max_length=200)
     body = models.TextField("isi")
     created_at = models.DateTimeField("dibuat", default=timezone.localtime, editable=False)
@@ -95,7 +104,12 @@ class Message(models.Model):
                 | ~Q(state=MessageState.SENT.value) & Q(sent_at__isnull=True),
                 name="message_sent_has_its_time",
                 violation_error_message="Pesan terkirim mempunyai waktu kirim.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="") | Q(to=""),
+                name="message_holds_no_complainants_address",
+                violation_error_message="Alamat pelapor tetap tersegel bersama identitasnya.",
+            ),
         ]
 
     def __str__(self) -> str:

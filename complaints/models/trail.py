@@ -19,7 +19,9 @@ from complaints.intake import Kind
 from complaints.models.appointment import Appointment
 from complaints.models.case import Complaint
 from complaints.models.sealing import seal_of
+from complaints.models.telling import tell
 from complaints.side_steps import SideStep
+from complaints.wording import MessageKind
 from complaints.workflow import Action, State, Step, fulfilled, given_steps
 
 R = TypeVar("R", bound="StepRecord")
@@ -91,6 +93,8 @@ class EventQuerySet(models.QuerySet["Event"]):
         for record in records:
             record.event = event
             record.save(force_insert=True)
+            if record.tells:
+                tell(event, record.tells, closes_on=record.closes_on)
         anchor.trail_seal, anchor.trail_length = event.seal, anchor.trail_length + 1
         anchor.save(update_fields=["trail_seal", "trail_length"])
         return event
@@ -238,6 +242,8 @@ class StepRecord(models.Model):
     objects = StepRecordQuerySet.as_manager()
 
     is_attempt = False  # to tell the complainant, in vain
+    tells: MessageKind | None = None  # what the complainant is written about these words
+    closes_on: date | None = None  # the last day on which the complainant may act on them
 
     class Meta:
         abstract = True

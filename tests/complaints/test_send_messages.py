@@ -1,13 +1,10 @@
 """The outbox on real SMTP: a mail server that is up, down, slow, or says no; a worker that is killed."""
 
-import asyncio
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -26,54 +23,6 @@ from tests.factories import complaint
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now
-
-
-class Postman:
-    """A mail server that keeps what it takes; `answer` is what it says to a whole message."""
-
-    def __init__(self) -> None:
-        self.taken: list[tuple[str, str]] = []
-        self.answer = "250 OK"
-        self.asked = threading.Event()
-        self.may_answer = threading.Event()
-        self.may_answer.set()
-
-    async def handle_RCPT(self, server, session, envelope, address, options) -> str:
-        if address.startswith("tidak.ada@"):
-            return "550 No such user"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope) -> str:
-        self.asked.set()
-        while not self.may_answer.is_set():
-            await asyncio.sleep(0.01)
-        if self.answer.startswith("250"):
-            self.taken.append((envelope.rcpt_tos[0], envelope.content.decode()))
-        return self.answer
-
-
-@pytest.fixture
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@pytest.fixture
-def postman(settings, free_port) -> Iterator[Postman]:
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port
-    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
-    settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
-    settings.EMAIL_TIMEOUT = 5
-    postman = Postman()
-    postman.controller = Controller(postman, hostname="127.0.0.1", port=free_port)
-    postman.controller.start()
-    yield postman
-    postman.may_answer.set()
-    if postman.controller.server is not None:
-        postman.controller.stop()
 
 
 def message(name: str = "pelaksana", case: Complaint | None = None) -> Message:
@@ -179,7 +128,7 @@ def test_who_lost_the_lease_meanwhile_says_nothing_about_the_message(monkeypatch
     """Slower than the lease: another worker holds it now, and will say what became of it."""
     tried, theirs = message(), NOW() + 2 * LEASE
 
-    def slow(leased: Message) -> None:
+    def slow(leased: Message, address: str) -> None:
         Message.objects.filter(pk=leased.pk).update(leased_until=theirs)
         raise TimeoutError
 

@@ -54,6 +54,8 @@ def test_production_complete_starts() -> None:
         ("RECEIPT_CODE_KEY", "k" * 31),
         ("PROXIES", "10"),
         ("SECOND_FACTOR", "0"),
+        ("PORTAL_URL", "ptsp.example.id"),
+        ("PORTAL_URL", "https://*"),
     ],
     ids=str,
 )
@@ -155,3 +157,20 @@ def test_manage_without_django_says_so_in_one_line() -> None:
         answer.stderr
         == "Django tidak ada pada Python ini. Pakai .venv/bin/python, yang dibuat oleh `make run`.\n"
     )
+
+
+MAIL = "import purwakarta_ptsp.settings as s; print(s.PORTAL_URL, s.TELLS_BY_MAIL)"
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [
+        ({}, "https://ptsp.example.id False"),
+        ({"EMAIL_URL": "smtp://surat:25"}, "https://ptsp.example.id True"),
+        ({"ALLOWED_HOSTS": ".ptsp.example.id,lain.example"}, "https://ptsp.example.id False"),
+        ({"PORTAL_URL": "https://warga.example.id/"}, "https://warga.example.id False"),
+    ],
+    ids=str,
+)
+def test_mails_lead_to_the_portal_and_no_log_gets_them(given: dict[str, str], printed: str) -> None:
+    assert run("-c", MAIL, **COMPLETE | given).stdout == f"{printed}\n"
