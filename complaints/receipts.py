@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 
 from complaints import register
-from complaints.intake import Identity
+from complaints.intake import Identity, Kind
 from complaints.models import ComplainantIdentity, Complaint, IdentityView
 from complaints.officers import name_of
 from complaints.permissions import may_see_code, may_see_identity
@@ -41,12 +41,13 @@ def _code_key() -> bytes:
 @dataclass(frozen=True)
 class Receipt:
     """`person` is None when it is to be kept secret, was not given, or not for these eyes:
-    `identity_words` then say which."""
+    `identity_words` then say which. `is_statement`: told orally, and printed for signature."""
 
     code: tuple[str, ...]
     person: ComplainantIdentity | None
     identity_words: str
     officer: str
+    is_statement: bool
 
 
 def receipt(complaint: Complaint, reader: User, on: date) -> Receipt:
@@ -54,7 +55,10 @@ def receipt(complaint: Complaint, reader: User, on: date) -> Receipt:
     shows_code = may_see_code(reader, complaint, on)
     code = register.display_code(receipt_code(complaint)).split("-") if shows_code else ()
     person = _person(complaint) if may_see_identity(reader, complaint, on) else None
-    return Receipt(tuple(code), person, _instead_of_name(complaint), name_of(complaint.entered_by))
+    # What somebody complained of orally is printed for her signature; nobody signs without a name (R7).
+    is_statement = complaint.channel.is_oral and complaint.kind == Kind.COMPLAINT
+    officer = name_of(complaint.entered_by)
+    return Receipt(tuple(code), person, _instead_of_name(complaint), officer, is_statement)
 
 
 def log_look(complaint: Complaint, reader: User, on: date, reason: str = REASON) -> None:

@@ -6,7 +6,7 @@ from complaints.views.access import SignIn
 from complaints.views.case import desk_action, desk_case, desk_identity
 from complaints.views.case_file import desk_case_file
 from complaints.views.case_people import desk_accused, desk_priority, desk_take_over
-from complaints.views.counter import desk_entry, desk_receipt, desk_settling
+from complaints.views.counter import desk_entry, desk_settling
 from complaints.views.delay import dun_answer, proof
 from complaints.views.handover import desk_handover
 from complaints.views.hearing import desk_hearing
@@ -14,6 +14,7 @@ from complaints.views.looks import desk_looks
 from complaints.views.messages import desk_message_again, desk_messages
 from complaints.views.quarantine import desk_quarantine
 from complaints.views.queue import desk_queue
+from complaints.views.receipt import desk_receipt
 from complaints.views.reports import desk_reports
 from complaints.views.second_factor import second_factor, second_factor_enrol
 from complaints.views.tally import together, together_standard

@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.contrib.auth.models import User
@@ -11,30 +10,23 @@ from django.db import transaction
 from complaints.accusation import About
 from complaints.assignment import name_accused
 from complaints.filing import Complainant, Filing, file_complaint
+from complaints.forms.counter_choices import (
+    IDENTITY_WORDS,
+    STATUS_WORDS,
+    about_choices,
+    first_values,
+    options,
+)
 from complaints.forms.counter_fields import ComponentField, Contact, ContactField, TypedDateField
 from complaints.forms.fields import Words
+from complaints.forms.reading_back import is_corrected
 from complaints.intake import Identity, Kind, ServiceStatus, check_receipt_dates, check_service_date
 from complaints.matters import Matches, find_standards, service_name
 from complaints.models import Complaint, Officer
 from complaints.officers import officer_of
-from standards.models import Channel, ServiceLocation, ServiceStandard
+from standards.models import Channel, ServiceLocation, ServiceStandard, Version
 
 NOT_A_STANDARD = "bukan"
-# The short words of the counter: each begins with another letter, so one key chooses.
-STATUS_WORDS = {
-    ServiceStatus.NOT_SERVED: "Belum dilayani",
-    ServiceStatus.RECEIVED: "Sudah diterima",
-    ServiceStatus.NOT_REMEMBERED: "Tidak ingat tanggalnya",
-}
-IDENTITY_WORDS = {
-    Identity.OPEN: "Terbuka",
-    Identity.CONFIDENTIAL: "Dirahasiakan",
-    Identity.NONE: "Tanpa identitas",
-}
-
-
-def _options(words: dict[Any, str], blank: str = "") -> list[tuple[str, str]]:
-    return [*([("", blank)] if blank else []), *((str(each), word) for each, word in words.items())]
 
 
 class CounterForm(forms.Form):
@@ -54,7 +46,7 @@ class CounterForm(forms.Form):
     )
     component = ComponentField(label="Nomor komponen", required=False, help_text="1 sampai 14, lihat daftar.")
     service_status = forms.ChoiceField(
-        label="Layanannya", required=False, choices=_options(STATUS_WORDS, "Pilih, atau isi tanggalnya")
+        label="Layanannya", required=False, choices=options(STATUS_WORDS, "Pilih, atau isi tanggalnya")
     )
     served_on = TypedDateField(
         label="Tanggal layanan diterima",
@@ -76,7 +68,7 @@ class CounterForm(forms.Form):
     )
     identity = forms.ChoiceField(
         label="Identitas",
-        choices=_options(IDENTITY_WORDS),
+        choices=options(IDENTITY_WORDS),
         initial=Identity.OPEN,
         widget=forms.Select(attrs={"accesskey": "2"}),
     )
@@ -138,6 +130,9 @@ class CounterForm(forms.Form):
         self.matches = self._find_standards()
         if self.matches.versions and not self.matches.sure:
             self._ask_which()
+        if is_corrected(self):
+            del self.fields["standard"].widget.attrs["autofocus"]
+            self.fields["description"].widget.attrs["autofocus"] = True
 
     def _find_standards(self) -> Matches:
         words = self.data.get("standard", "").strip() if self.is_bound else ""
@@ -243,12 +238,22 @@ class CounterForm(forms.Form):
             **{name: values[name] for name in AS_TYPED},
         )
 
-    def _standard(self) -> ServiceStandard | None:
+    def version(self) -> Version | None:
+        """The standard that was meant, as it is in force; of a form whose `which` has been checked."""
         chosen = self.cleaned_data.get("which", "")
         found = self.matches.versions
         if self.matches.sure:
-            return found[0].standard
-        return next((v.standard for v in found if str(v.standard_id) == chosen), None)
+            return found[0]
+        return next((each for each in found if str(each.standard_id) == chosen), None)
+
+    def service(self) -> str:
+        """ "KBLI 71204 Jasa Inspeksi Teknik Instalasi", "" for a matter of the office itself."""
+        version = self.version()
+        return service_name(version) if version else ""
+
+    def _standard(self) -> ServiceStandard | None:
+        version = self.version()
+        return version.standard if version else None
 
     def _complainant(self) -> Complainant | None:
         values = self.cleaned_data
@@ -265,26 +270,7 @@ class CounterForm(forms.Form):
         )
 
 
-def about_choices() -> list[tuple[str, Any]]:
-    """Without an officer first, then the staff list by post."""
-    others = [each for each in About.choices() if each[0] != About.OFFICERS]
-    officers = [(str(each.pk), str(each)) for each in Officer.objects.filter(is_active=True)]
-    return [("", "Belum ditanyakan"), *others, ("Pegawai", officers)]
-
-
 AS_TYPED = (
     "channel location outside_number sent_on received_on late_entry_reason component "
     "served_on description loss requested_resolution separate_hearing"
 ).split()
-
-
-def first_values(by: User, on: date) -> dict[str, Any]:
-    """A fresh key, today, and the channel this account used last today: letters come in piles."""
-    last = Complaint.objects.entered(by, on).last()
-    counter = Channel.objects.filter(code="b")  # R3 b: the counter in the MPP
-    return {
-        "key": uuid4(),
-        "received_on": on,
-        "channel": last.channel if last else counter.first(),
-        "location": last.location if last else ServiceLocation.objects.filter(slug="mpp").first(),
-    }

@@ -12,7 +12,6 @@ from complaints.forms.counter import CounterForm
 from complaints.forms.review import review_of
 from complaints.forms.step import line, words
 from complaints.intake import Kind
-from complaints.matters import service_name
 from complaints.models import Answer, Complaint, Officer, RouteChoice
 from complaints.models.trail import StepRecord
 from complaints.officers import superiors_of
@@ -119,10 +118,8 @@ class SettlingForm(CounterForm):
 
     def _promise(self, values: dict[str, Any]) -> str:
         """R9b of a case that is about one promise: the officer has chosen it already."""
-        standard = self._standard()
-        version = next((each for each in self.matches.versions if each.standard == standard), None)
-        component = values.get("component")
-        return f"Komponen {component}, {service_name(version)}." if version and component else ""
+        service, component = self.service(), values.get("component")
+        return f"Komponen {component}, {service}." if service and component else ""
 
     def _check_outcome(self, outcome: str, kind: Kind) -> None:
         possible = outcomes_for(kind)

@@ -103,6 +103,17 @@ def press(page: Page, button: str) -> None:
         page.get_by_role("button", name=button).first.click()
 
 
+def press_access_key(page: Page, key: str) -> None:
+    """Alt and the key, as Chromium sees it from a keyboard; Playwright's own press does not say
+    which letter stands on the key."""
+    session = page.context.new_cdp_session(page)
+    letter = {"modifiers": 1, "key": key, "text": key, "unmodifiedText": key}
+    session.send(
+        "Input.dispatchKeyEvent", {"type": "keyDown", "windowsVirtualKeyCode": ord(key.upper()), **letter}
+    )
+    session.detach()
+
+
 def axe_findings(page: Page) -> list[str]:
     """What axe-core finds wrong, one line a finding with the place."""
     page.evaluate(AXE)

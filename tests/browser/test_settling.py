@@ -46,6 +46,7 @@ def test_the_whole_way_without_a_mouse(open_page, staff):
     keys.press("Tab")
     keys.type("Terbukti dan diperbaiki seketika.")
     keys.press("Tab", "Tab", "Enter")
+    page.get_by_role("button", name="Sesuai, simpan dan cetak").press("Enter")
     page.wait_for_url(re.compile("/tanda-terima/"))
     case = Complaint.objects.latest("pk")
     assert (case.description, case.state, case.outcome) == (TEXT, State.CLOSED, Outcome.PROVEN)

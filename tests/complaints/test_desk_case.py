@@ -53,6 +53,7 @@ def test_the_page_shows_facts_promise_clock_and_trail(desk):
     assert case.clause_text.text in text
     assert "Cuti Bersama" in text
     assert "Pelapor, melalui portal" in text
+    assert "Penjelasan kepada pelapor: “Layanan belum Anda terima," in text
 
 
 def test_the_item_complained_about_is_marked(desk):

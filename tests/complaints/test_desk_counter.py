@@ -40,6 +40,7 @@ def typed(**changes) -> dict:
         "channel": Channel.objects.get(code="b").pk,
         "location": ServiceLocation.objects.get(slug="mpp").pk,
         "received_on": today().strftime("%d-%m-%Y"),
+        "dibacakan": "sesuai",
     }
     return usual | changes
 
@@ -208,6 +209,14 @@ def test_the_three_dates_are_told_apart(desk):
     )
     assert (case.sent_on, case.received_on) == (received - timedelta(days=4), received)
     assert timezone.localdate(case.entered_at) == today()
+
+
+def test_every_channel_takes_its_number_from_outside(desk):
+    channels = Channel.objects.filter(is_in_use=True, is_portal=False)
+    assert len(channels) >= 17
+    for channel in channels:
+        case = sent(desk, channel=channel.pk, outside_number=f"LUAR-{channel.code}")
+        assert (case.channel, case.outside_number) == (channel, f"LUAR-{channel.code}")
 
 
 def test_a_case_of_another_institution_keeps_its_number(desk):

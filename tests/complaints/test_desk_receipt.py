@@ -1,19 +1,21 @@
 """The paper receipt of UU 25/2009 Pasal 44, and whose eyes may see what on it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from complaints import register
-from complaints.intake import Identity
+from complaints.intake import Identity, Kind
 from complaints.models import Complaint, IdentityView
 from complaints.receipts import receipt_code
 from standards.models import Channel
 from tests.factories import WARGA, complaint
 
 pytestmark = pytest.mark.django_db
+STATEMENT = "Pernyataan pengaduan lisan"
+LONG = "Kata " + "kata " * 40 + "terakhir."
 
 
 @pytest.fixture
@@ -44,10 +46,59 @@ def test_it_holds_what_the_law_asks(as_user, petugas, case):
 
 
 def test_an_oral_complaint_is_printed_for_signature(as_user, petugas):
-    oral, letter = entered_by(petugas), entered_by(petugas, channel=Channel.objects.get(code="c"))
-    assert oral.description in page(as_user(petugas), oral)
-    assert "sesuai dengan yang saya sampaikan" in page(as_user(petugas), oral)
-    assert letter.description not in page(as_user(petugas), letter)
+    oral = entered_by(petugas, description=LONG, loss="Ongkos tiga kali datang.")
+    text = page(as_user(petugas), oral)
+    for word in (STATEMENT, LONG, "Ongkos tiga kali datang.", "sesuai dengan yang saya sampaikan"):
+        assert word in text
+    assert text.count('<p class="line">Petugas (Petugas loket MPP)</p>') == 2  # on each of the two papers
+    assert '<p class="line">Sari Wulandari</p>' in text
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"channel": "c"}, {"identity": Identity.NONE}, {"wants": Kind.SUGGESTION}],
+    ids=["letter", "no identity", "suggestion"],
+)
+def test_what_nobody_signs_is_told_in_short_only(as_user, petugas, changes):
+    if "channel" in changes:
+        changes = {"channel": Channel.objects.get(code=changes["channel"])}
+    text = page(as_user(petugas), entered_by(petugas, description=LONG, **changes))
+    assert STATEMENT not in text
+    assert LONG not in text
+    assert "“Kata kata" in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "before", "size"),
+    [
+        ("", "", "a4"),
+        ("a6", "", "a6"),
+        ("58", "a6", "58"),
+        ("", "58", "58"),
+        ("a4", "58", "a4"),
+        ("\u202ea6", "a6", "a6"),
+        ("a5", "<b>", "a4"),
+    ],
+)
+def test_the_paper_is_chosen_once_for_a_computer(as_user, petugas, case, asked, before, size):
+    browser = as_user(petugas)
+    browser.cookies["kertas"] = before
+    answer = browser.get(reverse("desk-receipt", args=[case.number]), {"kertas": asked})
+    assert f'class="desk on-{size}"' in answer.content.decode()
+    assert f'href="?kertas={size}" aria-current="true"' in answer.content.decode()
+    kept = answer.cookies["kertas"]
+    assert (kept.value, kept["path"], kept["httponly"], kept["samesite"]) == (size, "/petugas/", True, "Lax")
+
+
+@pytest.mark.parametrize("size", ["a4", "a6", "58"])
+def test_the_days_that_count_are_on_every_paper(as_user, petugas, size):
+    case = entered_by(petugas, received_on=date(2026, 3, 10))
+    address = reverse("desk-receipt", args=[case.number])
+    text = " ".join(as_user(petugas).get(address, {"kertas": size}).content.decode().split())
+    assert ("Cara menghitung batas jawaban" in text) == (size == "a4")
+    told = "Dihitung: 11 Mar, 12 Mar, 13 Mar, 16 Mar, 17 Mar, 25 Mar,"
+    assert (told in text) == (size != "a4")
+    assert "Idul" in text
 
 
 def test_the_next_person_is_one_key_away(as_user, petugas, case):

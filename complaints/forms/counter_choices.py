@@ -1,0 +1,47 @@
+"""What the counter offers to choose from, and what stands in its forms before anybody types."""
+
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django.contrib.auth.models import User
+
+from complaints.accusation import About
+from complaints.intake import Identity, ServiceStatus
+from complaints.models import Complaint, Officer
+from standards.models import Channel, ServiceLocation
+
+# The short words of the counter: each begins with another letter, so one key chooses.
+STATUS_WORDS = {
+    ServiceStatus.NOT_SERVED: "Belum dilayani",
+    ServiceStatus.RECEIVED: "Sudah diterima",
+    ServiceStatus.NOT_REMEMBERED: "Tidak ingat tanggalnya",
+}
+IDENTITY_WORDS = {
+    Identity.OPEN: "Terbuka",
+    Identity.CONFIDENTIAL: "Dirahasiakan",
+    Identity.NONE: "Tanpa identitas",
+}
+
+
+def options(words: dict[Any, str], blank: str = "") -> list[tuple[str, str]]:
+    return [*([("", blank)] if blank else []), *((str(each), word) for each, word in words.items())]
+
+
+def about_choices() -> list[tuple[str, Any]]:
+    """Without an officer first, then the staff list by post."""
+    others = [each for each in About.choices() if each[0] != About.OFFICERS]
+    officers = [(str(each.pk), str(each)) for each in Officer.objects.filter(is_active=True)]
+    return [("", "Belum ditanyakan"), *others, ("Pegawai", officers)]
+
+
+def first_values(by: User, on: date) -> dict[str, Any]:
+    """A fresh key, today, and the channel this account used last today: letters come in piles."""
+    last = Complaint.objects.entered(by, on).last()
+    counter = Channel.objects.filter(code="b")  # R3 b: the counter in the MPP
+    return {
+        "key": uuid4(),
+        "received_on": on,
+        "channel": last.channel if last else counter.first(),
+        "location": last.location if last else ServiceLocation.objects.filter(slug="mpp").first(),
+    }
