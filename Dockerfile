@@ -5,9 +5,9 @@ FROM ${BASE} AS build
 # requirements-s3.txt for files in a store that speaks S3.
 ARG REQUIREMENTS=requirements.txt
 ENV PYTHONDONTWRITEBYTECODE=1
-COPY ${REQUIREMENTS} /tmp/requirements.txt
+COPY ${REQUIREMENTS} /requirements.txt
 RUN python3 -m venv /venv \
-    && /venv/bin/pip install --no-cache-dir --require-hashes --only-binary :all: --requirement /tmp/requirements.txt
+    && /venv/bin/pip install --no-cache-dir --require-hashes --only-binary :all: --requirement /requirements.txt
 COPY . /portal
 WORKDIR /portal
 # Collecting opens no database and keeps no key: these values end with this line.

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import pytest
+from django.test import Client
 from django.urls import get_resolver, resolve, reverse
 
 from complaints.models import Complaint
@@ -210,3 +211,13 @@ def test_no_other_method_is_answered(name, browsers, case):
         got = statuses(browsers, reverse(name, kwargs=URLS[name][0]), method)
         assert got.pop(ANYONE) in (NO_METHOD, SIGN_IN), method
         assert set(got.values()) <= {NO_METHOD, FORBIDDEN}, method
+
+
+# /healthz answers before any middleware, and takes nothing.
+@pytest.mark.parametrize("name", [name for name in URLS if name != "healthz"])
+def test_nothing_is_taken_from_a_page_of_somebody_else(name, case):
+    """Without the token of our own page a POST ends before any view; the kiosk begins anew."""
+    address = reverse(name, kwargs=URLS[name][0])
+    answer = Client(enforce_csrf_checks=True).post(address)
+    refused = (MOVED, "/kios/") if address.startswith("/kios/") else (FORBIDDEN, None)
+    assert (answer.status_code, answer.get("Location")) == refused

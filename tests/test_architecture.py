@@ -108,12 +108,6 @@ def test_a_template_is_short_and_escapes_what_it_shows(path):
     assert not re.search(r"\|\s*safe\b|autoescape off|\sstyle=|<script(?![^>]*\ssrc=)| on[a-z]+=\"", text)
 
 
-@pytest.mark.parametrize("path", modules(*APPS), ids=named)
-def test_nothing_steps_around_escaping_or_forgery_checks(path):
-    text = path.read_text(encoding="utf-8")
-    assert not re.search(r"mark_safe|csrf_exempt|SafeString\(|\.extra\(|RawSQL\(", text)
-
-
 def is_view(path: Path) -> bool:
     return "views" in path.parts or path.stem == "views"
 
