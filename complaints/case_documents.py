@@ -68,6 +68,8 @@ DOCUMENTS: Mapping[str, Document] = {
                                f"{Clause.R11.label}; UU 25/2009 Pasal 50 ayat (2)"),
     "reopening": _open("Pembukaan kembali", "Hitungan baru berlaku bagi pelapor.", Clause.R5.label,
                        "reason"),
+    "coderenewal": _open("Kode tanda terima yang baru", "Diminta dan diterima oleh pelapor.",
+                         "UU 25/2009 Pasal 44 ayat (1) dan (2)"),
     IDENTITY: _sealed("Identitas pelapor", f"Wajib dirahasiakan. {_OWN_DATA}", source=_CONFIDENTIAL),
     LOOKS: _sealed("Catatan pembukaan identitas", f"Alat pengawasan. {_OWN_DATA}", source=_CONFIDENTIAL),
     "accusedrecord": _sealed("Catatan tentang yang diadukan", "Menyangkut pribadi orang lain.",

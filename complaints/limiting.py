@@ -1,4 +1,4 @@
-"""Counting what an address does. The address itself is never stored."""
+"""Counting what an address does, or an account that looks for people. The address itself is never stored."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,7 +7,7 @@ from datetime import datetime
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 
-from complaints.limits import LOOK_UP, SUBMIT, any_over
+from complaints.limits import LOOK_UP, SEARCH, SUBMIT, any_over
 from complaints.models import AttemptCounter
 from purwakarta_ptsp.network_address import counted_as, is_in
 
@@ -50,3 +50,12 @@ def is_over_submitting(address: str, now: datetime) -> bool:
         return False
     source = digest_of(address)
     return any_over([AttemptCounter.objects.add(limit, source, now) for limit in SUBMIT])
+
+
+def count_search(account: int, now: datetime) -> None:
+    """Counts one look-up of a complainant by this account, found or not. Raises Waiting before the
+    database is asked."""
+    source = salted_hmac("complaints.limiting", f"account {account}", algorithm="sha256").hexdigest()
+    counts = [AttemptCounter.objects.add(limit, source, now) for limit in SEARCH]
+    if over := [count.again_at for count in counts if count.is_over]:
+        raise Waiting(max(over))

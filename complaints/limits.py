@@ -24,6 +24,11 @@ LOOK_UP = Limit("look_up", most=10, seconds=15 * MINUTES)  # failures
 SUBMIT_IN_AN_HOUR = Limit("submit_hour", most=10, seconds=HOURS)
 SUBMIT_IN_A_DAY = Limit("submit_day", most=40, seconds=24 * HOURS)
 SUBMIT = (SUBMIT_IN_AN_HOUR, SUBMIT_IN_A_DAY)
+# Look-ups of a complainant by one account, whether they find anything or not: some people a day lose
+# their receipt; who asks for more is going through the register.
+SEARCH_IN_AN_HOUR = Limit("search_hour", most=20, seconds=HOURS)
+SEARCH_IN_A_DAY = Limit("search_day", most=60, seconds=24 * HOURS)
+SEARCH = (SEARCH_IN_AN_HOUR, SEARCH_IN_A_DAY)
 LONGEST = SUBMIT_IN_A_DAY.window  # what was counted longer ago says nothing any more
 
 

@@ -13,6 +13,7 @@ from complaints.acting import groups_of, in_place_of, roles_in, stands_for
 from complaints.impartiality import answers_for, handles_above, partiality
 from complaints.intake import ServiceStatus
 from complaints.roles import Role
+from complaints.side_steps import SideStep
 from complaints.workdays import in_words
 from complaints.workflow import (
     ANSWERING,
@@ -204,12 +205,22 @@ def may_open_identity(user: User, complaint: Complaint) -> bool:
 def may_see_identity(user: User, complaint: Complaint, on: date) -> bool:
     """Whether the name stands on the paper: for whoever wrote it down, to print it that day
     (UU 25/2009 Pasal 44). Everyone else unseals it on the page of the case, with a reason."""
-    return _entered(user, complaint, on)
+    return _entered(user, complaint, on) or _renewed(user, complaint, on)
 
 
 def may_see_code(user: User, complaint: Complaint, on: date) -> bool:
-    """The code belongs to the complainant: only who hands over the first receipt sees it."""
-    return _entered(user, complaint, on)
+    """The code belongs to the complainant: only who hands over the receipt that holds it sees it, the
+    first or the newest, on that day."""
+    is_first = complaint.code_key is None
+    return _entered(user, complaint, on) if is_first else _renewed(user, complaint, on)
+
+
+def _renewed(user: User, complaint: Complaint, on: date) -> bool:
+    """Whether this account made the code that opens the case now, that day."""
+    if complaint.code_key is None:
+        return False
+    renewal = complaint.events.filter(action=SideStep.RENEW_CODE).last()
+    return renewal is not None and renewal.by_id == user.pk and timezone.localdate(renewal.at) == on
 
 
 def _entered(user: User, complaint: Complaint, on: date) -> bool:

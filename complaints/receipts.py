@@ -18,13 +18,23 @@ REASON = "Cetak tanda terima"
 
 
 def receipt_code(complaint: Complaint) -> str:
-    """Made anew from the form key each time; only its digest is stored."""
-    return register.code_for(complaint.form_key, _code_key())
+    """The code that opens the case now, made anew from its key each time; only its digest is stored.
+    Empty when none opens it any more."""
+    return _living(complaint, complaint.code_key or complaint.form_key)
 
 
-def digest_for(form_key: UUID) -> str:
-    """What is stored of the code of one form."""
-    return register.digest(register.code_for(form_key, _code_key()), _code_key())
+def code_of_form(complaint: Complaint) -> str:
+    """The code that was given when the case was filed; empty once it is dead, renewed or erased."""
+    return _living(complaint, complaint.form_key)
+
+
+def _living(complaint: Complaint, key: UUID) -> str:
+    return register.code_for(key, _code_key()) if digest_for(key) == complaint.code_digest else ""
+
+
+def digest_for(key: UUID) -> str:
+    """What is stored of the code made from one key, the form's or a new one."""
+    return register.digest(register.code_for(key, _code_key()), _code_key())
 
 
 def case_of_receipt(number: str, code: str) -> Complaint | None:
@@ -53,12 +63,12 @@ class Receipt:
 def receipt(complaint: Complaint, reader: User, on: date) -> Receipt:
     """What this reader sees on the paper that day; whoever shows the person logs it first."""
     shows_code = may_see_code(reader, complaint, on)
-    code = register.display_code(receipt_code(complaint)).split("-") if shows_code else ()
+    code = register.groups(receipt_code(complaint)) if shows_code else ()
     person = _person(complaint) if may_see_identity(reader, complaint, on) else None
     # What somebody complained of orally is printed for her signature; nobody signs without a name (R7).
     is_statement = complaint.channel.is_oral and complaint.kind == Kind.COMPLAINT
     officer = name_of(complaint.entered_by)
-    return Receipt(tuple(code), person, _instead_of_name(complaint), officer, is_statement)
+    return Receipt(code, person, _instead_of_name(complaint), officer, is_statement)
 
 
 def log_look(complaint: Complaint, reader: User, on: date, reason: str = REASON) -> None:

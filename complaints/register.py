@@ -59,7 +59,12 @@ def code_for(form_key: UUID, key: bytes) -> str:
 
 def display_code(code: str) -> str:
     """ "ABCD-EFGH-JKMN", to be read aloud and copied by hand."""
-    return "-".join(code[i : i + 4] for i in range(0, len(code), 4))
+    return "-".join(groups(code))
+
+
+def groups(code: str) -> tuple[str, ...]:
+    """By four, as they stand on paper; none of no code."""
+    return tuple(code[i : i + 4] for i in range(0, len(code), 4))
 
 
 def normalise_code(text: str) -> str:

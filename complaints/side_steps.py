@@ -11,5 +11,6 @@ class SideStep(Labelled):
     QUARANTINE = "quarantine", "Ditahan dalam karantina"
     RELEASE = "release", "Dilepaskan dari karantina"
     CLOSE_AS_SPAM = "close_as_spam", "Ditutup sebagai bukan laporan"
+    RENEW_CODE = "renew_code", "Kode tanda terima diganti"
     HEAR_SEPARATELY = "hear_separately", "Pelapor didengar terpisah"
     DUN = "dun", "Pelapor menagih jawaban"

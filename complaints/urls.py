@@ -11,6 +11,7 @@ from complaints.views.delay import dun_answer, proof
 from complaints.views.handover import desk_handover
 from complaints.views.hearing import desk_hearing
 from complaints.views.looks import desk_looks
+from complaints.views.lost_code import desk_code_searches, desk_lost_code, desk_new_code
 from complaints.views.messages import desk_message_again, desk_messages
 from complaints.views.quarantine import desk_quarantine
 from complaints.views.queue import desk_queue
@@ -32,7 +33,9 @@ desk = [
     path("petugas/standar/<slug:slug>/", together_standard, name="together-standard"),
     path("petugas/loket/", desk_entry, name="desk-entry"),
     path("petugas/loket/selesai/", desk_settling, name="desk-settling"),
+    path("petugas/loket/kode-hilang/", desk_lost_code, name="desk-lost-code"),
     path("petugas/perkara/<number>/", desk_case, name="desk-case"),
+    path("petugas/perkara/<number>/kode-baru/", desk_new_code, name="desk-new-code"),
     path("petugas/perkara/<number>/tanda-terima/", desk_receipt, name="desk-receipt"),
     path("petugas/perkara/<number>/berkas/", desk_case_file, name="desk-case-file"),
     path("petugas/data-pribadi/", data_requests.desk_data_requests, name="desk-data-requests"),
@@ -43,6 +46,7 @@ desk = [
     path("petugas/pesan/", desk_messages, name="desk-messages"),
     path("petugas/pesan/<int:key>/kirim-ulang/", desk_message_again, name="desk-message-again"),
     path("petugas/pembukaan-identitas/", desk_looks, name="desk-looks"),
+    path("petugas/pembukaan-identitas/kode-hilang/", desk_code_searches, name="desk-code-searches"),
     path("petugas/perkara/<number>/didengar-terpisah/", desk_hearing, name="desk-hearing"),
     path("petugas/perkara/<number>/karantina/", desk_quarantine, name="desk-quarantine"),
     path("petugas/perkara/<number>/identitas/", desk_identity, name="desk-identity"),

@@ -15,6 +15,7 @@ from complaints.models.assignment import PriorityRecord, TransferRecord
 from complaints.models.attempts import AttemptCounter
 from complaints.models.calendar import CalendarYear, Holiday, WorkingWeek
 from complaints.models.case import Complaint
+from complaints.models.code_renewal import CodeRenewal, CodeSearch
 from complaints.models.completing import CompletenessNotice, Completion, Lapse, ServiceDate
 from complaints.models.data_request import DataRequest
 from complaints.models.due_moves import DueDateMove
@@ -46,6 +47,8 @@ __all__ = [
     "AttemptCounter",
     "CalendarYear",
     "Classification",
+    "CodeRenewal",
+    "CodeSearch",
     "ComplainantIdentity",
     "ComplainantNotice",
     "Complaint",

@@ -38,6 +38,12 @@ class Complaint(models.Model):
     serial = models.PositiveIntegerField("nomor urut")
     form_key = models.UUIDField("kunci formulir", unique=True, editable=False)
     code_digest = models.CharField("sidik kode", max_length=64, unique=True, editable=False)
+    code_key = models.UUIDField(
+        "kunci kode",
+        null=True,
+        editable=False,
+        help_text="Kosong: kode masih yang pertama, dari kunci formulir.",
+    )
 
     kind = models.CharField("jenis", max_length=20, choices=Kind.choices())
     may_be_suggestion = models.BooleanField(

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from complaints import register
 from complaints.impartiality import handles_above
 from complaints.intake import Kind
+from complaints.permissions import VIEW_IDENTITY
 from complaints.side_steps import SideStep
 from complaints.suspicion import Quarantine
 from complaints.workflow import Action, State
@@ -150,6 +151,15 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         named = self.model.accused.through.objects.filter(officer__user=user)
         cases = self.exclude(pk__in=named.values("complaint"))
         return cases if handles_above(user) else cases.filter(goes_above=False)
+
+    def with_identity_for(self, user: User) -> ComplaintQuerySet:
+        """Of these, where the account may unseal the identity, as permissions.may_open_identity says of
+        one case."""
+        return self if user.has_perm(VIEW_IDENTITY) else self.filter(goes_above=True)
+
+    def of_complainant(self, people: models.QuerySet[Any]) -> ComplaintQuerySet:
+        """Whose complainant is among these rows of identities, newest case first."""
+        return self.filter(pk__in=people.values("complaint")).latest_first()
 
     def with_receipt_for(self, user: User, on: date) -> ComplaintQuerySet:
         """As visible_to, and besides what this account wrote down today: the paper is handed over,

@@ -7,6 +7,32 @@ from django.db.models import Q
 
 from complaints.models.case import Complaint
 
+_DIGITS = "REGEXP_REPLACE(%(expressions)s, '[^0-9+]', '', 'g')"
+
+
+class SamePhone(models.Func):
+    """A telephone number as one compares it: 0812 3456 and +62 (812) 34-56 are the same."""
+
+    template = f"REGEXP_REPLACE({_DIGITS}, '^([+]62|0062|62)?0?', '')"
+    output_field = models.TextField()
+
+
+class SameName(models.Func):
+    """A name as one compares it: case and blanks do not count, every letter does."""
+
+    template = r"LOWER(BTRIM(REGEXP_REPLACE(%(expressions)s, '\s+', ' ', 'g')))"
+    output_field = models.TextField()
+
+
+class IdentityQuerySet(models.QuerySet["ComplainantIdentity"]):
+    """Found by the whole of what was written down, never by a part of it."""
+
+    def phoned_by(self, number: str) -> "IdentityQuerySet":
+        return self.alias(dialled=SamePhone("phone")).filter(dialled=SamePhone(models.Value(number)))
+
+    def named(self, name: str) -> "IdentityQuerySet":
+        return self.alias(called=SameName("name")).filter(called=SameName(models.Value(name)))
+
 
 class ComplainantIdentity(models.Model):
     """A name and at least one way to reach the person; shown only with its own permission."""
@@ -19,9 +45,15 @@ class ComplainantIdentity(models.Model):
     is_proxy = models.BooleanField("kuasa", default=False)
     represented_name = models.CharField("nama yang diwakili", max_length=120, blank=True)
 
+    objects = IdentityQuerySet.as_manager()
+
     class Meta:
         verbose_name = "identitas pelapor"
         verbose_name_plural = "identitas pelapor"
+        indexes = [
+            models.Index(SamePhone("phone"), name="identity_by_phone"),
+            models.Index(SameName("name"), name="identity_by_name"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(address="") | ~Q(phone="") | ~Q(email=""),

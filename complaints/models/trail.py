@@ -52,6 +52,7 @@ RECORDS = (
     "accusedrecord",
     "transferrecord",
     "priorityrecord",
+    "coderenewal",
 )
 
 

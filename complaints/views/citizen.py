@@ -20,8 +20,8 @@ from complaints.models import Complaint, DueDateMove
 from complaints.models.calendar import working_calendar
 from complaints.policy import Policy, due_on, policy_on
 from complaints.promise import promise_at, promise_of
-from complaints.receipts import receipt_code
-from complaints.register import display_code
+from complaints.receipts import code_of_form
+from complaints.register import groups
 from complaints.screening import screen
 from purwakarta_ptsp.client_address import client_address
 from standards.models import ServiceStandard
@@ -132,10 +132,9 @@ def receipt(request: HttpRequest, key: UUID) -> HttpResponse:
     complaint = Complaint.objects.filter(form_key=form_key).first() if form_key else None
     if complaint is None:
         return render(request, "complaints/citizen/no_receipt.html", status=404)
-    code = display_code(receipt_code(complaint))
     context = {
         "complaint": complaint,
-        "code_groups": code.split("-"),
+        "code_groups": groups(code_of_form(complaint)),
         "promise": promise_of(complaint),
         "complainant": getattr(complaint, "complainant", None),
         "clock": clock(complaint, timezone.localdate(), working_calendar()),

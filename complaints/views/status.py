@@ -45,7 +45,8 @@ def status(request: HttpRequest) -> HttpResponse:
         except Waiting as waiting:
             return _wait(request, waiting)
         if case is not None:
-            request.session[_OPENED] = {"case": case.pk, "until": int(time.time()) + OPEN_SECONDS}
+            until = int(time.time()) + OPEN_SECONDS
+            request.session[_OPENED] = {"case": case.pk, "by": case.code_digest, "until": until}
             return redirect("complaint-case")
         form.add_error(None, NO_MATCH)
     return render(request, "complaints/citizen/status.html", {"form": form})
@@ -75,11 +76,12 @@ def case(request: HttpRequest) -> HttpResponse:
 
 
 def opened_case(request: HttpRequest) -> Complaint | None:
-    """The case whose number and code this session gave within the last half hour."""
+    """The case whose number and code this session gave within the last half hour, while that code is
+    not dead."""
     opened = request.session.get(_OPENED)
     if opened is None or opened["until"] < time.time():
         return None
-    return Complaint.objects.filter(pk=opened["case"]).first()
+    return Complaint.objects.filter(pk=opened["case"], code_digest=opened.get("by", "")).first()
 
 
 def _lacks(complaint: Complaint) -> bool:

@@ -165,7 +165,7 @@ def test_the_next_day_code_and_identity_are_closed_to_the_counter(as_user, petug
     Complaint.objects.filter(pk=case.pk).update(entered_at=yesterday)
     text = page(as_user(petugas), case)
     assert WARGA.name not in text
-    assert "Kode rahasia hanya tertulis pada tanda terima pertama" in text
+    assert "Kode rahasia hanya tertulis pada tanda terima yang diserahkan kepada pelapor" in text
     assert not any(f"<span>{part}</span>" in text for part in code_of(case))
 
 

@@ -13,6 +13,7 @@ from complaints.models import (
     Answer,
     ApipDecision,
     ApipRequest,
+    CodeRenewal,
     ComplainantNotice,
     Complaint,
     CompletenessNotice,
@@ -79,6 +80,7 @@ def further_words(case, kasi):
     Raising.objects.create(event=event, to=superior, text="Perlu atasan")
     Reopening.objects.create(event=event, reason="Belum selesai")
     Dunning.objects.create(event=event, due_on=DAY, to="Kepala Seksi")
+    CodeRenewal.objects.create(event=event, proof="proxy")
 
 
 def decided(handler, decider):
