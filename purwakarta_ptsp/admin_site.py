@@ -25,7 +25,7 @@ SECTIONS = (
     ("Standar pelayanan", ("release", "servicestandard", "regulation", "procedureclass", "businessactivity")),
     ("Pencarian", ("synonym", "unmetword", "activitylink")),
     ("Penjelasan kantor", ("requirementnote", "howtoapply", "openinghours", "contact")),
-    ("Kantor", ("office", "servicelocation", "channel", "officer", "appointment", "sector")),
+    ("Kantor", ("office", "servicelocation", "channel", "nextdoor", "officer", "appointment", "sector")),
     ("Pesan", ("messagewording",)),
     ("Kalender kerja", ("calendaryear", "holiday", "workingweek")),
     ("Akun", ("user", "group")),

@@ -28,8 +28,10 @@ from complaints.progress import stages
 from complaints.promise import promise_of
 from complaints.queue import badge_of
 from complaints.receipts import case_of_receipt
+from complaints.remedies import last_ombudsman_day
 from complaints.workflow import State
 from purwakarta_ptsp.client_address import client_address
+from standards.models import NextDoor
 
 OPEN_SECONDS = 30 * 60
 _OPENED = "opened_case"
@@ -101,6 +103,8 @@ def _case_context(complaint: Complaint) -> dict[str, Any]:
         "due_moves": DueDateMove.objects.of(complaint),
         "badge": badge_of(complaint, standing),
         "delay": delay_of(complaint, standing),
+        "doors": NextDoor.objects.all(),
+        "ombudsman_until": last_ombudsman_day(complaint.served_on or complaint.received_on),
         "dunned": dunned(complaint, today, calendar),
         "no_report": QuarantineEnd.objects.of(complaint).last() if complaint.is_spam else None,
         "stages": stages(State(complaint.state), reached, told=told),

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from purwakarta_ptsp.admin_site import PortalModelAdmin
-from standards.models import Channel, Office, ServiceLocation
+from standards.models import Channel, NextDoor, Office, ServiceLocation
 
 
 @admin.register(Office)
@@ -59,3 +59,12 @@ class ChannelAdmin(PortalModelAdmin):
     list_display_links = ("code", "name")
     list_filter = ("is_in_use", "is_oral", "is_referral")
     fields = ("code", "name", "words", "is_oral", "is_referral", "is_public", "is_in_use", "position")
+
+
+@admin.register(NextDoor)
+class NextDoorAdmin(PortalModelAdmin):
+    list_display = ("name", "phone", "website", "checked_on")
+    fields = (
+        *("code", "is_superior", "name", "purpose", "address", "phone", "sms", "website"),
+        *("source", "checked_on", "position"),
+    )

@@ -15,6 +15,7 @@ from standards.models.explaining import Demand, HowToApply, RequirementNote
 from standards.models.kbli import ActivityLink
 from standards.models.law import Regulation
 from standards.models.living import LivingEntry
+from standards.models.next_doors import NextDoor
 from standards.models.office import Channel, Office, ServiceLocation
 from standards.models.provenance import SourceCell, SourceNote
 from standards.models.publication import Release, Version
@@ -36,6 +37,7 @@ __all__ = [
     "LegalBasis",
     "LicenceType",
     "LivingEntry",
+    "NextDoor",
     "Office",
     "OpeningHours",
     "ProcedureClass",

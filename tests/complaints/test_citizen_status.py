@@ -66,7 +66,7 @@ def test_from_the_next_day_it_is_late_and_the_next_doors_are_open(case: Complain
     text = status(case, 2026, 4, 8)
     assert "Terlambat 1 hari kerja" in text
     assert "Batas jawaban 7 April 2026 sudah lewat dan kami belum menjawab." in text
-    assert "Atasan kantor ini. Jabatannya belum dicatat di portal" in text
+    assert "Jabatannya belum dicatat di portal; tanyakan di loket." in text
     assert "SP4N-LAPOR!" in text
     assert "lapor.go.id" in text
     assert "Ombudsman Republik Indonesia" in text
@@ -74,7 +74,7 @@ def test_from_the_next_day_it_is_late_and_the_next_doors_are_open(case: Complain
 
 def test_the_superior_is_named_once_known(case: Complaint) -> None:
     Office.objects.update(direct_superior="Bupati Purwakarta")
-    assert "Bupati Purwakarta , atasan kantor ini." in status(case, 2026, 4, 8)
+    assert "Bupati Purwakarta Membawahi kepala kantor ini" in status(case, 2026, 4, 8)
 
 
 def test_the_answer_is_shown(case: Complaint, pelaksana: User) -> None:
