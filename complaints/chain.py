@@ -7,7 +7,8 @@ register's numbers have no gaps.
 
 What is sealed holds no personal data, so erasing it leaves every chain whole: the complainant, the
 words of the complaint and requests about personal data live in tables outside the chain, and the
-event names staff and cases by their keys only. The words that staff write (review, answer, report)
+event names staff and cases by their keys only. What the complainant writes later, on her own page, is
+sealed by a digest. The words that staff write (review, answer, report)
 are sealed and never erased; each form says not to write a complainant's name in them.
 """
 
@@ -22,6 +23,7 @@ from complaints.labels import Labelled
 
 FIRST = "0" * 64  # stands before the first row of every case
 _PURPOSE = b"purwakarta-ptsp trail\x00"  # a key shared with another use makes other seals
+_WORDS = b"purwakarta-ptsp words\x00"
 
 Values = Mapping[str, Any]
 
@@ -59,6 +61,14 @@ def seal(previous: str, rows: Iterable[tuple[str, Values]], key: bytes) -> str:
         raise ValueError("sealing needs a key")
     text = "\n".join([previous, *sorted(f"{name} {canonical(values)}" for name, values in rows)])
     return hmac.digest(key, _PURPOSE + text.encode(), "sha256").hex()
+
+
+def digest(words: str, key: bytes) -> str:
+    """Stands in a seal for words that may be taken out: 64 hex digits, which nobody without the key
+    can try words against. Raises ValueError for an empty key."""
+    if not key:
+        raise ValueError("a digest needs a key")
+    return hmac.digest(key, _WORDS + words.encode(), "sha256").hex()
 
 
 def canonical(values: Values) -> str:

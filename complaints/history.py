@@ -52,7 +52,7 @@ def words_of(record: StepRecord, only: Sequence[str] = ()) -> Iterator[tuple[str
     for field in record._meta.concrete_fields:
         if only and field.name not in only:
             continue
-        if field.name == "event" or not (value := getattr(record, field.name)):
+        if field.name == "event" or not field.editable or not (value := getattr(record, field.name)):
             continue
         shown = getattr(record, f"get_{field.name}_display", None)
         text = shown() if shown else in_words(value) if isinstance(value, date) else str(value)

@@ -129,9 +129,24 @@ def _check_whose(user: User, row: Transition, complaint: Complaint) -> None:
         return  # nothing to decide, as _check_conditions says
     if row.whose == Whose.NOT_HANDLER and _handles(user, complaint):
         raise NotAllowed("Keputusan ini dibuat oleh orang lain, bukan oleh penangan perkara.")
+    if row.whose == Whose.HANDLER:
+        _check_hers(user, complaint)
+
+
+def _check_hers(user: User, complaint: Complaint) -> None:
+    """The handler's own case, or one below her."""
     is_above = bool(roles_of(user) & OVERSEERS) or answers_for(user, complaint)
-    if row.whose == Whose.HANDLER and not is_above and not _handles(user, complaint):
+    if not is_above and not _handles(user, complaint):
         raise NotAllowed(f"Perkara {complaint} ditangani orang lain. Hubungi atasan bila perlu dialihkan.")
+
+
+def check_works_on(user: User, complaint: Complaint) -> None:
+    """Raises NotAllowed for who does not handle this case: for what its handler does beside the table."""
+    if problem := partiality(user, complaint):
+        raise NotAllowed(problem)
+    if not (roles_of(user) & ANSWERING or answers_for(user, complaint)):
+        raise NotAllowed("Langkah ini dilakukan oleh penangan perkara atau atasannya.")
+    _check_hers(user, complaint)
 
 
 def _handles(user: User, complaint: Complaint) -> bool:

@@ -12,5 +12,8 @@ class SideStep(Labelled):
     RELEASE = "release", "Dilepaskan dari karantina"
     CLOSE_AS_SPAM = "close_as_spam", "Ditutup sebagai bukan laporan"
     RENEW_CODE = "renew_code", "Kode tanda terima diganti"
+    ASK = "ask", "Pertanyaan kepada pelapor"
+    ANSWER_QUESTION = "answer_question", "Pelapor menjawab pertanyaan"
+    CANCEL_QUESTION = "cancel_question", "Pertanyaan dibatalkan"
     HEAR_SEPARATELY = "hear_separately", "Pelapor didengar terpisah"
     DUN = "dun", "Pelapor menagih jawaban"

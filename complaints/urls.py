@@ -14,8 +14,10 @@ from complaints.views.looks import desk_looks
 from complaints.views.lost_code import desk_code_searches, desk_lost_code, desk_new_code
 from complaints.views.messages import desk_message_again, desk_messages
 from complaints.views.quarantine import desk_quarantine
+from complaints.views.questions import desk_question, desk_question_cancel
 from complaints.views.queue import desk_queue
 from complaints.views.receipt import desk_receipt
+from complaints.views.replying import reply
 from complaints.views.reports import desk_reports
 from complaints.views.second_factor import second_factor, second_factor_enrol
 from complaints.views.tally import together, together_standard
@@ -49,6 +51,12 @@ desk = [
     path("petugas/pembukaan-identitas/kode-hilang/", desk_code_searches, name="desk-code-searches"),
     path("petugas/perkara/<number>/didengar-terpisah/", desk_hearing, name="desk-hearing"),
     path("petugas/perkara/<number>/karantina/", desk_quarantine, name="desk-quarantine"),
+    path("petugas/perkara/<number>/pertanyaan/", desk_question, name="desk-question"),
+    path(
+        "petugas/perkara/<number>/pertanyaan/<int:question>/batal/",
+        desk_question_cancel,
+        name="desk-question-cancel",
+    ),
     path("petugas/perkara/<number>/identitas/", desk_identity, name="desk-identity"),
     path("petugas/perkara/<number>/yang-diadukan/", desk_accused, name="desk-accused"),
     path("petugas/perkara/<number>/prioritas/", desk_priority, name="desk-priority"),
@@ -71,6 +79,7 @@ public = [
     path("pengaduan/status/lihat/", status.case, name="complaint-case"),
     path("pengaduan/status/lihat/tagih/", dun_answer, name="complaint-dun"),
     path("pengaduan/status/lihat/bukti/", proof, name="complaint-proof"),
+    path("pengaduan/status/lihat/pertanyaan/<int:number>/", reply, name="complaint-reply"),
     path("hitung-hari/", day_count.day_count, name="day-count"),
     path("standar/<slug:slug>/hitung-hari/", service_days.service_days, name="service-day-count"),
 ]

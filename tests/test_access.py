@@ -58,6 +58,8 @@ NO_DRAFT = (everyone(UNKNOWN), everyone(UNKNOWN))
 
 # The case of the test waits to be taken, not to be taken over: a stale click (409); others may not.
 TAKES_OVER = Access(SIGN_IN, FORBIDDEN, dict.fromkeys(("pelaksana", "kasi", "kepala"), 409))
+# Nor is anything asked before somebody handles it.
+ASKS = Access(SIGN_IN, FORBIDDEN, dict.fromkeys(OVERSEE, 409))
 
 # name: arguments, (GET, POST of nothing)
 URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
@@ -140,6 +142,7 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "complaint-case": ({}, (everyone(MOVED), everyone(NO_METHOD))),
     "complaint-dun": ({}, (everyone(NO_METHOD), everyone(MOVED))),
     "complaint-proof": ({}, (everyone(MOVED), everyone(NO_METHOD))),
+    "complaint-reply": ({"number": 1}, (everyone(MOVED), everyone(MOVED))),
     "login": ({}, (signed_out(OK), signed_out(OK))),
     # Off in the tests' settings: everyone is sent on to her work (tests/complaints/test_second_factor.py).
     "second-factor": ({}, (everyone(MOVED), everyone(MOVED))),
@@ -160,6 +163,11 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "desk-data-answer": ({"key": 10**9}, (only(DESK, NO_METHOD), only(OPENS_SOME, UNKNOWN))),
     "desk-data-ask": ({"number": "P-2026-0001"}, (only(DESK[:4], OK), only(DESK[:4], OK))),
     "desk-hearing": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(DESK[:4], MOVED))),
+    "desk-question": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), ASKS)),
+    "desk-question-cancel": (
+        {"number": "P-2026-0001", "question": 1},
+        (only(DESK, NO_METHOD), only(DESK, UNKNOWN)),
+    ),
     "desk-quarantine": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(SEES_IDENTITY, OK))),
     "desk-identity": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(SEES_IDENTITY, OK))),
     "desk-lost-code": ({}, (only(OPENS_SOME, OK), only(OPENS_SOME, OK))),

@@ -23,6 +23,7 @@ from complaints.models.dunning import Dunning
 from complaints.models.identity import ComplainantIdentity, IdentityErasure, IdentityView
 from complaints.models.outbox import Message, Reminder
 from complaints.models.quarantine import QuarantineEnd, QuarantineEntry
+from complaints.models.questions import ComplainantWords, Question, QuestionAnswer, QuestionCancellation
 from complaints.models.register_counter import RegisterCounter
 from complaints.models.reviewing import LateDecisionRecord, Review
 from complaints.models.routing import (
@@ -51,6 +52,7 @@ __all__ = [
     "CodeSearch",
     "ComplainantIdentity",
     "ComplainantNotice",
+    "ComplainantWords",
     "Complaint",
     "CompletenessNotice",
     "Completion",
@@ -72,6 +74,9 @@ __all__ = [
     "PriorityRecord",
     "QuarantineEnd",
     "QuarantineEntry",
+    "Question",
+    "QuestionAnswer",
+    "QuestionCancellation",
     "Raising",
     "RegisterCounter",
     "Reminder",

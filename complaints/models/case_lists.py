@@ -81,6 +81,13 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
     def handled_by(self, user: User) -> ComplaintQuerySet:
         return self.filter(handler=user)
 
+    def heard_from(self) -> ComplaintQuerySet:
+        """Those whose last step is the complainant's own: she answered or brought something, and nobody
+        has acted on it since."""
+        events = self.model._meta.get_field("events").related_model.objects
+        last = events.heard().filter(complaint=OuterRef("pk"), seal=OuterRef("trail_seal"))
+        return self.open().filter(Exists(last))
+
     def entered(self, by: User, on: date) -> ComplaintQuerySet:
         """What one account registered on one day (WIB), in order."""
         return self.filter(entered_by=by, entered_at__date=on).order_by("pk")

@@ -20,9 +20,19 @@ def seal_of(previous: str, rows: Iterable[Model]) -> str:
 
 
 def values_of(row: Model) -> dict[str, Any]:
-    """The columns of a row as the database gives them back; its own key is not among them."""
-    return {
+    """The columns of a row as the database gives them back; its own key is not among them. For words
+    that may leave one day stands their digest: while they are there, that of what they say now."""
+    values = {
         field.attname: field.to_python(getattr(row, field.attname))
         for field in row._meta.concrete_fields
         if not field.primary_key and field.attname not in _OUTSIDE
     }
+    for name in getattr(row, "digested", ()):
+        if words := values.pop(name):
+            values[f"{name}_digest"] = digest_of(words)
+    return values
+
+
+def digest_of(words: str) -> str:
+    """What a row keeps sealed of words that may be taken out of it."""
+    return chain.digest(words, settings.RECEIPT_CODE_KEY.encode())

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q, Value
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from complaints.chain import Link
@@ -20,6 +20,7 @@ from complaints.models.appointment import Appointment
 from complaints.models.case import Complaint
 from complaints.models.sealing import seal_of
 from complaints.models.telling import tell
+from complaints.models.trail_words import attach_records
 from complaints.side_steps import SideStep
 from complaints.wording import MessageKind
 from complaints.workflow import Action, State, Step, fulfilled, given_steps
@@ -49,6 +50,10 @@ RECORDS = (
     "reopening",
     "duedatemove",
     "dunning",
+    "question",
+    "questionanswer",
+    "complainantwords",
+    "questioncancellation",
     "accusedrecord",
     "transferrecord",
     "priorityrecord",
@@ -60,8 +65,12 @@ class EventQuerySet(models.QuerySet["Event"]):
     def with_records(self) -> list[Event]:
         """Each event with who took the step and the words it left behind, in two queries."""
         events = list(self.select_related("by__officer__direct_superior", "acting__absent"))
-        attach_records(events)
+        attach_records(events, RECORDS)
         return events
+
+    def heard(self) -> EventQuerySet:
+        """Those that the complainant took herself, by number and code."""
+        return self.filter(by__isnull=True).exclude(action__in=NOT_HEARD)
 
     def of_this_round(self) -> EventQuerySet:
         """Those since the case was last opened again: what was done before does not count twice."""
@@ -138,6 +147,15 @@ def this_round(events: Sequence[Event]) -> Sequence[Event]:
     return events[opened[-1] :] if opened else events
 
 
+# Without an account, but nothing that the complainant did in an open case.
+NOT_HEARD = (Action.REGISTER, SideStep.QUARANTINE)
+
+
+def is_heard(events: Sequence[Event]) -> bool:
+    """Whether the last step was the complainant's own, so that staff have yet to look at it."""
+    return bool(events) and events[-1].by_id is None and events[-1].action not in NOT_HEARD
+
+
 class Event(models.Model):
     """One step of a case: append-only, held by a trigger (migration 0002), and chained to the step
     before it by its seal (chain.py)."""
@@ -192,40 +210,12 @@ class Event(models.Model):
     def records(self) -> list[StepRecord]:
         """The words of this step; no query after with_records()."""
         if "attached" not in self.__dict__:
-            attach_records([self])
+            attach_records([self], RECORDS)
         return self.attached
 
     def link(self) -> Link:
         """This row of the chain as it stands, with the seal that its words give now."""
         return Link(self.previous_seal, self.seal, seal_of(self.previous_seal, [self, *self.records()]))
-
-
-def attach_records(events: Sequence[Event]) -> None:
-    """Gives each event its words, in one query however many tables there are. Joining them all
-    takes PostgreSQL seconds to plan; one row as JSON from each table takes it nothing."""
-    by_key: dict[int, list[StepRecord]] = {event.pk: [] for event in events}
-    models_by_name = {name: Event._meta.get_field(name).related_model for name in RECORDS}
-    first, *rest = (
-        model.objects.filter(event__in=by_key).order_by().values_list(Value(name), _as_json(model))
-        for name, model in models_by_name.items()
-    )
-    for name, values in first.union(*rest, all=True) if by_key else ():
-        record = _from_json(models_by_name[name], values)
-        by_key[record.event_id].append(record)
-    places = {name: place for place, name in enumerate(RECORDS)}
-    for event in events:
-        event.attached = sorted(by_key[event.pk], key=lambda row: places[str(row._meta.model_name)])
-
-
-def _as_json(model: type[StepRecord]) -> JSONObject:
-    return JSONObject(**{field.attname: field.attname for field in model._meta.concrete_fields})
-
-
-def _from_json(model: type[StepRecord], values: Mapping[str, Any]) -> StepRecord:
-    fields = {field.attname: field for field in model._meta.concrete_fields}
-    record = model(**{name: fields[name].to_python(value) for name, value in values.items()})
-    record._state.adding = False
-    return record
 
 
 class StepRecordQuerySet(models.QuerySet[Any]):
@@ -245,6 +235,7 @@ class StepRecord(models.Model):
     is_attempt = False  # to tell the complainant, in vain
     tells: MessageKind | None = None  # what the complainant is written about these words
     closes_on: date | None = None  # the last day on which the complainant may act on them
+    digested: tuple[str, ...] = ()  # sealed by the digest beside it, so that it can be taken out
 
     class Meta:
         abstract = True

@@ -7,9 +7,11 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from complaints import assignment, queue
+from complaints.asking import asked_of, may_ask
 from complaints.clock import clock
 from complaints.forms.assignment import AccusedForm, PriorityForm
 from complaints.forms.quarantine import QuarantineForm
+from complaints.forms.questions import CancelQuestionForm, QuestionForm
 from complaints.forms.steps import FORMS, IdentityReasonForm, StepForm
 from complaints.history import history, looks
 from complaints.impartiality import ABOVE, accused_of
@@ -17,7 +19,7 @@ from complaints.intake import Identity
 from complaints.matters import service_name
 from complaints.models import Complaint
 from complaints.models.calendar import working_calendar
-from complaints.models.trail import steps_shown
+from complaints.models.trail import is_heard, steps_shown, trail_of
 from complaints.officers import name_of
 from complaints.permissions import may, may_mark_hearing, may_open_identity, may_see_looks
 from complaints.promise import promise_of
@@ -109,8 +111,22 @@ def case_context(user: User, complaint: Complaint, today: date, **shown: Any) ->
         "identity_form": IdentityReasonForm(),
         "may_mark_hearing": may_mark_hearing(user),
         "has_identity": complaint.identity != Identity.NONE,
+        **question_context(user, complaint, today, shown.get("form")),
         **people_context(user, complaint),
         **shown,
+    }
+
+
+def question_context(user: User, case: Complaint, today: date, bound: Any) -> dict[str, Any]:
+    """What the complainant has just done, the questions to her, and the forms to ask and to take back."""
+    may, asked = may_ask(user, case), asked_of(case, today)
+    cancel = {each.question.number: CancelQuestionForm.of(each.question) for each in asked if each.waits}
+    if isinstance(bound, CancelQuestionForm):
+        cancel[bound.number] = bound
+    return {
+        "heard": trail_of(case)[-1] if is_heard(trail_of(case)) else None,
+        "questions": [(each, cancel.get(each.question.number) if may else None) for each in asked],
+        "question_form": QuestionForm(today=today) if may else None,
     }
 
 

@@ -60,7 +60,8 @@ def desk_queue(request: HttpRequest) -> HttpResponse:
         return _render_group(request, view, waiting, today)
     rows = _rows(waiting.beginnings(SHOWN_IN_A_GROUP), today, view)
     sections = queue.sections(rows, waiting.totals)
-    return _render(request, view, "queue", sections=sections, total=waiting.total)
+    heard = Complaint.objects.visible_to(request.user).handled_by(request.user).heard_from()
+    return _render(request, view, "queue", sections=sections, total=waiting.total, heard=heard.by_urgency())
 
 
 def _view(request: HttpRequest) -> View:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from complaints.asking import asked_of
 from complaints.clock import clock
 from complaints.delay import delay_of
 from complaints.dunning import dunned
@@ -29,6 +30,7 @@ from complaints.promise import promise_of
 from complaints.queue import badge_of
 from complaints.receipts import case_of_receipt
 from complaints.remedies import last_ombudsman_day
+from complaints.unsent import Unsent
 from complaints.workflow import State
 from purwakarta_ptsp.client_address import client_address
 from standards.models import NextDoor
@@ -49,9 +51,10 @@ def status(request: HttpRequest) -> HttpResponse:
         if case is not None:
             until = int(time.time()) + OPEN_SECONDS
             request.session[_OPENED] = {"case": case.pk, "by": case.code_digest, "until": until}
-            return redirect("complaint-case")
+            return redirect(Unsent(request.session).path(case.pk, time.time()) or "complaint-case")
         form.add_error(None, NO_MATCH)
-    return render(request, "complaints/citizen/status.html", {"form": form})
+    waits = request.session.get(_OPENED) and Unsent(request.session).waits(time.time())
+    return render(request, "complaints/citizen/status.html", {"form": form, "waits": waits})
 
 
 def _looked_up(request: HttpRequest, form: StatusForm) -> Complaint | None:
@@ -86,6 +89,12 @@ def opened_case(request: HttpRequest) -> Complaint | None:
     return Complaint.objects.filter(pk=opened["case"], code_digest=opened.get("by", "")).first()
 
 
+def last_opened(request: HttpRequest) -> int | None:
+    """The key of the case that this session opened last, also after its half hour."""
+    opened = request.session.get(_OPENED)
+    return opened["case"] if opened else None
+
+
 def _lacks(complaint: Complaint) -> bool:
     return complaint.state == State.INCOMPLETE
 
@@ -98,6 +107,7 @@ def _case_context(complaint: Complaint) -> dict[str, Any]:
     answers = list(Answer.objects.of(complaint))
     return {
         "complaint": complaint,
+        "asked": asked_of(complaint, today),
         "promise": promise_of(complaint),
         "clock": clock(complaint, today, calendar),
         "due_moves": DueDateMove.objects.of(complaint),

@@ -15,6 +15,7 @@ from complaints.models import (
     ApipRequest,
     CodeRenewal,
     ComplainantNotice,
+    ComplainantWords,
     Complaint,
     CompletenessNotice,
     Completion,
@@ -24,6 +25,9 @@ from complaints.models import (
     LateDecisionRecord,
     Letter,
     LetterReply,
+    Question,
+    QuestionAnswer,
+    QuestionCancellation,
     Raising,
     Reopening,
     Review,
@@ -81,6 +85,10 @@ def further_words(case, kasi):
     Reopening.objects.create(event=event, reason="Belum selesai")
     Dunning.objects.create(event=event, due_on=DAY, to="Kepala Seksi")
     CodeRenewal.objects.create(event=event, proof="proxy")
+    question = Question.objects.create(event=event, number=1, text="Nomor berapa?", closes_on=DAY)
+    QuestionAnswer.objects.create(event=event, question=question)
+    QuestionCancellation.objects.create(event=event, question=question, reason="Sudah ada")
+    ComplainantWords.objects.create(event=event, text="Nomor 7")
 
 
 def decided(handler, decider):

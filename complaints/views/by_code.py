@@ -1,0 +1,47 @@
+"""What the complainant does on her own case, opened by number and code; no account, no identity shown."""
+
+import time
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from complaints.unsent import Unsent
+from complaints.views.status import last_opened, opened_case
+
+View = Callable[..., HttpResponse]
+_NOT_TYPED = ("csrfmiddlewaretoken",)
+
+
+def by_code(view: View) -> View:
+    """The view gets the case in place of the session's keys. Once the half hour has passed it asks for
+    number and code again, and keeps what was typed until then."""
+
+    @wraps(view)
+    @require_http_methods(["GET", "HEAD", "POST"])
+    def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        complaint = opened_case(request)
+        if complaint is None:
+            _keep(request)
+            return redirect("complaint-status")
+        answer = view(request, complaint, *args, **kwargs)
+        if request.method == "POST" and answer.status_code < 400:
+            Unsent(request.session).drop()
+        return answer
+
+    return opened
+
+
+def typed_before(request: HttpRequest, case: int) -> dict[str, str]:
+    """What was typed on this page and not sent, as the first values of its form."""
+    return Unsent(request.session).typed(case, request.path, time.time())
+
+
+def _keep(request: HttpRequest) -> None:
+    case = last_opened(request)
+    if request.method == "POST" and case is not None:
+        typed = {name: str(words) for name, words in request.POST.items() if name not in _NOT_TYPED}
+        Unsent(request.session).keep(case, request.path, typed, time.time())

@@ -1,0 +1,30 @@
+"""The complainant answers a question of the office."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from complaints import asking
+from complaints.forms.questions import ReplyForm
+from complaints.models import Complaint
+from complaints.models.questions import numbered
+from complaints.permissions import NotAllowedNow
+from complaints.views.by_code import by_code, typed_before
+
+
+@by_code
+def reply(request: HttpRequest, complaint: Complaint, number: int) -> HttpResponse:
+    question, today = numbered(complaint, number), timezone.localdate()
+    if question is None:
+        raise Http404(number)
+    posted = request.POST if request.method == "POST" else None
+    form, refused = ReplyForm(posted, initial=typed_before(request, complaint.pk)), ""
+    if form.is_valid():
+        try:
+            asking.reply(question, form.cleaned_data["text"], on=today)
+            return redirect("complaint-case")
+        except NotAllowedNow as problem:
+            refused = str(problem)
+    asked = next(each for each in asking.asked_of(complaint, today) if each.question.pk == question.pk)
+    context = {"complaint": complaint, "form": form, "asked": asked, "refused": refused}
+    return render(request, "complaints/citizen/reply.html", context, status=409 if refused else 200)
