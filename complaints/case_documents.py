@@ -91,6 +91,7 @@ DOCUMENTS: Mapping[str, Document] = {
     "raising": _sealed("Laporan dan penyerahan ke atasan", _REPORT),
     "superiorreport": _sealed("Laporan kepada atasan langsung", _REPORT),
     "writtenreport": _sealed("Laporan tertulis berjenjang", _REPORT),
+    "internalnote": _sealed("Catatan internal", _WORK),
     "transferrecord": _sealed("Pengalihan perkara", _WORK),
     "priorityrecord": _sealed("Perubahan prioritas", _WORK),
 }

@@ -7,8 +7,9 @@ register's numbers have no gaps.
 
 What is sealed holds no personal data, so erasing it leaves every chain whole: the complainant, the
 words of the complaint and requests about personal data live in tables outside the chain, and the
-event names staff and cases by their keys only. What the complainant writes later, on her own page, is
-sealed by a digest. The words that staff write (review, answer, report)
+event names staff and cases by their keys only. What the complainant writes later, on her own page, and
+what colleagues note for each other is sealed by a digest, and may leave (UU 27/2022 Pasal 43, 44). The
+words that staff write for the record (review, answer, report)
 are sealed and never erased; each form says not to write a complainant's name in them.
 """
 

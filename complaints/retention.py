@@ -1,6 +1,6 @@
 """Identities are kept 365 days after closing (a setting), then erased: name, every way to reach the
-person, whom a proxy represents, and what was written in requests about personal data. The code on
-the receipt dies with them: the case then looks like one that never was.
+person, whom a proxy represents, what was written in requests about personal data, and internal notes.
+The code on the receipt dies with them: the case then looks like one that never was.
 
 What stays is the case with its number, days, findings and words, and the tombstone. The trail is not
 touched: nothing in it is about the complainant (chain.py).
@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from complaints.models import Complaint, DataRequest, IdentityErasure
+from complaints.models import Complaint, DataRequest, IdentityErasure, InternalNote
 from complaints.models.case_lists import ComplaintQuerySet
 
 
@@ -49,6 +49,7 @@ def _erase(key: int, on: date) -> Complaint | None:
     IdentityErasure.objects.create(complaint=complaint, closed_on=closed_on, retention_days=days)
     complaint.complainant.delete()
     complaint.data_requests.exclude(details="").update(details="")
+    InternalNote.objects.of(complaint).exclude(text="").update(text="")
     # No code has this digest: a digest is hexadecimal.
     Complaint.objects.filter(pk=key).update(code_digest=f"dihapus {key}")
     return complaint

@@ -11,6 +11,7 @@ class SideStep(Labelled):
     QUARANTINE = "quarantine", "Ditahan dalam karantina"
     RELEASE = "release", "Dilepaskan dari karantina"
     CLOSE_AS_SPAM = "close_as_spam", "Ditutup sebagai bukan laporan"
+    NOTE = "note", "Catatan internal"
     RENEW_CODE = "renew_code", "Kode tanda terima diganti"
     ASK = "ask", "Pertanyaan kepada pelapor"
     ANSWER_QUESTION = "answer_question", "Pelapor menjawab pertanyaan"

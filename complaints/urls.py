@@ -13,6 +13,7 @@ from complaints.views.hearing import desk_hearing
 from complaints.views.looks import desk_looks
 from complaints.views.lost_code import desk_code_searches, desk_lost_code, desk_new_code
 from complaints.views.messages import desk_message_again, desk_messages
+from complaints.views.notes import desk_note
 from complaints.views.quarantine import desk_quarantine
 from complaints.views.questions import desk_question, desk_question_cancel
 from complaints.views.queue import desk_queue
@@ -57,6 +58,7 @@ desk = [
         desk_question_cancel,
         name="desk-question-cancel",
     ),
+    path("petugas/perkara/<number>/catatan/", desk_note, name="desk-note"),
     path("petugas/perkara/<number>/identitas/", desk_identity, name="desk-identity"),
     path("petugas/perkara/<number>/yang-diadukan/", desk_accused, name="desk-accused"),
     path("petugas/perkara/<number>/prioritas/", desk_priority, name="desk-priority"),

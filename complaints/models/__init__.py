@@ -21,6 +21,7 @@ from complaints.models.data_request import DataRequest
 from complaints.models.due_moves import DueDateMove
 from complaints.models.dunning import Dunning
 from complaints.models.identity import ComplainantIdentity, IdentityErasure, IdentityView
+from complaints.models.notes import InternalNote
 from complaints.models.outbox import Message, Reminder
 from complaints.models.quarantine import QuarantineEnd, QuarantineEntry
 from complaints.models.questions import ComplainantWords, Question, QuestionAnswer, QuestionCancellation
@@ -63,6 +64,7 @@ __all__ = [
     "Holiday",
     "IdentityErasure",
     "IdentityView",
+    "InternalNote",
     "Lapse",
     "LateDecisionRecord",
     "Letter",

@@ -21,15 +21,15 @@ def seal_of(previous: str, rows: Iterable[Model]) -> str:
 
 def values_of(row: Model) -> dict[str, Any]:
     """The columns of a row as the database gives them back; its own key is not among them. For words
-    that may leave one day stands their digest: while they are there, that of what they say now."""
+    that may leave one day stands their digest; words that do not fit it break the seal."""
     values = {
         field.attname: field.to_python(getattr(row, field.attname))
         for field in row._meta.concrete_fields
         if not field.primary_key and field.attname not in _OUTSIDE
     }
     for name in getattr(row, "digested", ()):
-        if words := values.pop(name):
-            values[f"{name}_digest"] = digest_of(words)
+        if not values[name] or digest_of(values[name]) == values[f"{name}_digest"]:
+            del values[name]
     return values
 
 

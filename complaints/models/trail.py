@@ -58,6 +58,7 @@ RECORDS = (
     "transferrecord",
     "priorityrecord",
     "coderenewal",
+    "internalnote",
 )
 
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from complaints import assignment, queue
+from complaints import assignment, notes, queue
 from complaints.asking import asked_of, may_ask
 from complaints.clock import clock
 from complaints.forms.assignment import AccusedForm, PriorityForm
+from complaints.forms.notes import NoteForm
 from complaints.forms.quarantine import QuarantineForm
 from complaints.forms.questions import CancelQuestionForm, QuestionForm
 from complaints.forms.steps import FORMS, IdentityReasonForm, StepForm
@@ -24,6 +25,7 @@ from complaints.officers import name_of
 from complaints.permissions import may, may_mark_hearing, may_open_identity, may_see_looks
 from complaints.promise import promise_of
 from complaints.quarantine import may_end
+from complaints.side_steps import SideStep
 from complaints.suspicion import Quarantine
 from complaints.workdays import Calendar
 from complaints.workflow import REVIEW_STEPS, Action, State, Step, Transition, missing_steps, transition
@@ -104,7 +106,7 @@ def case_context(user: User, complaint: Complaint, today: date, **shown: Any) ->
         "handler": name_of(complaint.handler),
         "offers": [offer for offer in offers if offer.is_main],
         "other_offers": [offer for offer in offers if not offer.is_main],
-        "history": history(complaint),
+        **trail_context(user, complaint),
         "quarantine_form": _quarantine_form(user, complaint),
         "looks": looks(complaint) if may_see_looks(user) else [],
         "may_open_identity": may_open_identity(user, complaint),
@@ -127,6 +129,16 @@ def question_context(user: User, case: Complaint, today: date, bound: Any) -> di
         "heard": trail_of(case)[-1] if is_heard(trail_of(case)) else None,
         "questions": [(each, cancel.get(each.question.number) if may else None) for each in asked],
         "question_form": QuestionForm(today=today) if may else None,
+    }
+
+
+def trail_context(user: User, case: Complaint) -> dict[str, Any]:
+    """What was done, the notes apart, and the form for who may write one."""
+    entries = history(case)
+    return {
+        "history": entries,
+        "notes": [entry for entry in entries if entry.action == SideStep.NOTE],
+        "note_form": NoteForm() if notes.may_write(user, case) else None,
     }
 
 

@@ -21,6 +21,7 @@ from complaints.models import (
     Completion,
     Dunning,
     IdentityView,
+    InternalNote,
     Lapse,
     LateDecisionRecord,
     Letter,
@@ -89,6 +90,7 @@ def further_words(case, kasi):
     QuestionAnswer.objects.create(event=event, question=question)
     QuestionCancellation.objects.create(event=event, question=question, reason="Sudah ada")
     ComplainantWords.objects.create(event=event, text="Nomor 7")
+    InternalNote.objects.create(event=event, text="Ditelepon", text_digest="0" * 64)
 
 
 def decided(handler, decider):
