@@ -3,6 +3,7 @@ from django.urls import path
 
 from complaints.views import citizen, data_requests, day_count, drafts, own_data, policy, service_days, status
 from complaints.views.access import SignIn
+from complaints.views.bringing import complete
 from complaints.views.case import desk_action, desk_case, desk_identity
 from complaints.views.case_file import desk_case_file
 from complaints.views.case_people import desk_accused, desk_priority, desk_take_over
@@ -81,6 +82,7 @@ public = [
     path("pengaduan/status/lihat/", status.case, name="complaint-case"),
     path("pengaduan/status/lihat/tagih/", dun_answer, name="complaint-dun"),
     path("pengaduan/status/lihat/bukti/", proof, name="complaint-proof"),
+    path("pengaduan/status/lihat/lengkapi/", complete, name="complaint-complete"),
     path("pengaduan/status/lihat/pertanyaan/<int:number>/", reply, name="complaint-reply"),
     path("hitung-hari/", day_count.day_count, name="day-count"),
     path("standar/<slug:slug>/hitung-hari/", service_days.service_days, name="service-day-count"),

@@ -142,6 +142,7 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "complaint-case": ({}, (everyone(MOVED), everyone(NO_METHOD))),
     "complaint-dun": ({}, (everyone(NO_METHOD), everyone(MOVED))),
     "complaint-proof": ({}, (everyone(MOVED), everyone(NO_METHOD))),
+    "complaint-complete": ({}, (everyone(MOVED), everyone(MOVED))),
     "complaint-reply": ({"number": 1}, (everyone(MOVED), everyone(MOVED))),
     "login": ({}, (signed_out(OK), signed_out(OK))),
     # Off in the tests' settings: everyone is sent on to her work (tests/complaints/test_second_factor.py).

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from complaints.unsent import Unsent
@@ -45,3 +46,8 @@ def _keep(request: HttpRequest) -> None:
     if request.method == "POST" and case is not None:
         typed = {name: str(words) for name, words in request.POST.items() if name not in _NOT_TYPED}
         Unsent(request.session).keep(case, request.path, typed, time.time())
+
+
+def back_to(place: str) -> HttpResponse:
+    """The case page, at the words about what was just done."""
+    return redirect(f"{reverse('complaint-case')}#{place}")

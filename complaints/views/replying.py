@@ -1,7 +1,7 @@
 """The complainant answers a question of the office."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 
 from complaints import asking
@@ -9,7 +9,7 @@ from complaints.forms.questions import ReplyForm
 from complaints.models import Complaint
 from complaints.models.questions import numbered
 from complaints.permissions import NotAllowedNow
-from complaints.views.by_code import by_code, typed_before
+from complaints.views.by_code import back_to, by_code, typed_before
 
 
 @by_code
@@ -22,7 +22,7 @@ def reply(request: HttpRequest, complaint: Complaint, number: int) -> HttpRespon
     if form.is_valid():
         try:
             asking.reply(question, form.cleaned_data["text"], on=today)
-            return redirect("complaint-case")
+            return back_to(f"pertanyaan-{number}")
         except NotAllowedNow as problem:
             refused = str(problem)
     asked = next(each for each in asking.asked_of(complaint, today) if each.question.pk == question.pk)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from complaints.asking import asked_of
+from complaints.bringing import missing_of
 from complaints.clock import clock
 from complaints.delay import delay_of
 from complaints.dunning import dunned
@@ -19,7 +20,6 @@ from complaints.models import (
     Answer,
     ComplainantNotice,
     Complaint,
-    CompletenessNotice,
     DueDateMove,
     LateDecisionRecord,
     QuarantineEnd,
@@ -95,10 +95,6 @@ def last_opened(request: HttpRequest) -> int | None:
     return opened["case"] if opened else None
 
 
-def _lacks(complaint: Complaint) -> bool:
-    return complaint.state == State.INCOMPLETE
-
-
 def _case_context(complaint: Complaint) -> dict[str, Any]:
     today, calendar = timezone.localdate(), working_calendar()
     standing = complaint.standing(today, calendar)
@@ -107,6 +103,7 @@ def _case_context(complaint: Complaint) -> dict[str, Any]:
     answers = list(Answer.objects.of(complaint))
     return {
         "complaint": complaint,
+        "missing": missing_of(complaint, today, calendar),
         "asked": asked_of(complaint, today),
         "promise": promise_of(complaint),
         "clock": clock(complaint, today, calendar),
@@ -120,6 +117,5 @@ def _case_context(complaint: Complaint) -> dict[str, Any]:
         "stages": stages(State(complaint.state), reached, told=told),
         "answer": answers.pop() if complaint.answered_on and answers else None,
         "earlier_answers": answers,
-        "notice": CompletenessNotice.objects.of(complaint).last() if _lacks(complaint) else None,
         "late_decision": LateDecisionRecord.objects.of(complaint).last(),
     }

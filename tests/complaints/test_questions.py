@@ -133,7 +133,7 @@ def test_the_citizen_reads_it_with_days_left_and_answers(case, question, page, p
         assert f"Kami ingin bertanya {TEXT} Jawab paling lambat 18 Maret 2026, sisa 6 hari" in status
         assert "Batas jawaban kami, 7 April 2026, tidak bergeser karena pertanyaan ini." in status
         assert TEXT in page_text(page.get(address(question)))
-        assert page.post(address(question), {"text": REPLY})["Location"] == CASE
+        assert page.post(address(question), {"text": REPLY})["Location"] == f"{CASE}#pertanyaan-1"
         status = page_text(page.get(CASE))
     assert "Jawaban Anda sudah kami terima" in status
     assert "Anda menjawab pada 12 Maret 2026. Penangan laporan ini membacanya." in status
@@ -179,7 +179,7 @@ def test_a_late_answer_is_taken_and_marked(case, question, pelaksana, as_user) -
 def test_sent_twice_is_one_answer(case, question, page) -> None:
     with clock(at(2026, 3, 12)):
         for _ in range(2):
-            assert page.post(address(question), {"text": REPLY})["Location"] == CASE
+            assert page.post(address(question), {"text": REPLY})["Location"] == f"{CASE}#pertanyaan-1"
         other = page.post(address(question), {"text": "Lain."})
     assert other.status_code == 409
     assert "Pertanyaan ini sudah dijawab pada 12 Maret 2026." in page_text(other)

@@ -72,7 +72,7 @@ def test_words_typed_for_too_long_wait_for_number_and_code(case, question, page)
         assert "Tulisan Anda belum terkirim, tetapi tidak hilang" in page_text(page.get(PAGE))
         assert look_up(page, case)["Location"] == address(question)
         assert REPLY in page.get(address(question)).content.decode()
-        assert page.post(address(question), {"text": REPLY})["Location"] == CASE
+        assert page.post(address(question), {"text": REPLY})["Location"] == f"{CASE}#pertanyaan-1"
         assert "tidak hilang" not in page_text(page.get(PAGE))
     assert ComplainantWords.objects.get().text == REPLY
 

@@ -1,0 +1,17 @@
+"""What the complainant brings to complete her report."""
+
+from django import forms
+
+from complaints.forms.fields import Words
+
+
+class BringForm(forms.Form):
+    use_required_attribute = False
+    text = Words(
+        what="Kelengkapan",
+        limit=10_000,
+        rows=8,
+        label="Keterangan Anda",
+        help_text="Jawab satu per satu yang diminta. Nama dan nomor telepon tidak perlu ditulis di sini.",
+        error_messages={"required": "Tulis keterangan yang diminta."},
+    )
