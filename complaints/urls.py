@@ -7,6 +7,7 @@ from complaints.views.bringing import complete
 from complaints.views.case import desk_action, desk_case, desk_identity
 from complaints.views.case_file import desk_case_file
 from complaints.views.case_people import desk_accused, desk_priority, desk_take_over
+from complaints.views.contentment import contentment, desk_contentment
 from complaints.views.counter import desk_entry, desk_settling
 from complaints.views.delay import dun_answer, proof
 from complaints.views.handover import desk_handover
@@ -32,6 +33,7 @@ desk = [
     path("keluar/", LogoutView.as_view(next_page="logout"), name="logout"),
     path("petugas/", desk_queue, name="desk-queue"),
     path("petugas/laporan/", desk_reports, name="desk-reports"),
+    path("petugas/kepuasan/", desk_contentment, name="desk-contentment"),
     path("petugas/serah-terima/", desk_handover, name="desk-handover"),
     path("petugas/standar/", together, name="together"),
     path("petugas/standar/<slug:slug>/", together_standard, name="together-standard"),
@@ -84,6 +86,7 @@ public = [
     path("pengaduan/status/lihat/bukti/", proof, name="complaint-proof"),
     path("pengaduan/status/lihat/lengkapi/", complete, name="complaint-complete"),
     path("pengaduan/status/lihat/pertanyaan/<int:number>/", reply, name="complaint-reply"),
+    path("pengaduan/status/lihat/penilaian/", contentment, name="complaint-contentment"),
     path("hitung-hari/", day_count.day_count, name="day-count"),
     path("standar/<slug:slug>/hitung-hari/", service_days.service_days, name="service-day-count"),
 ]

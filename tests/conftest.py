@@ -127,4 +127,5 @@ def restore_office() -> None:
     import_module("complaints.migrations.0011_people_held").grant(apps, None)
     import_module("complaints.migrations.0018_messages_to_complainants").grant(apps, None)
     import_module("standards.migrations.0012_next_doors").grant(apps, None)
+    import_module("complaints.migrations.0022_contentment").grant(apps, None)
     call_command("load_office", verbosity=0)

@@ -17,6 +17,7 @@ from complaints.models.calendar import CalendarYear, Holiday, WorkingWeek
 from complaints.models.case import Complaint
 from complaints.models.code_renewal import CodeRenewal, CodeSearch
 from complaints.models.completing import CompletenessNotice, Completion, Lapse, ServiceDate
+from complaints.models.contentment import Contentment, ContentmentGiven
 from complaints.models.data_request import DataRequest
 from complaints.models.due_moves import DueDateMove
 from complaints.models.dunning import Dunning
@@ -57,6 +58,8 @@ __all__ = [
     "Complaint",
     "CompletenessNotice",
     "Completion",
+    "Contentment",
+    "ContentmentGiven",
     "DataRequest",
     "DueDateMove",
     "Dunning",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from complaints.asking import asked_of
 from complaints.bringing import missing_of
 from complaints.clock import clock
+from complaints.contentment_votes import closing_of, was_given
 from complaints.delay import delay_of
 from complaints.dunning import dunned
 from complaints.forms.status import StatusForm
@@ -112,6 +113,7 @@ def _case_context(complaint: Complaint) -> dict[str, Any]:
         "delay": delay_of(complaint, standing),
         "doors": NextDoor.objects.all(),
         "ombudsman_until": last_ombudsman_day(complaint.served_on or complaint.received_on),
+        "judged": was_given(closing) if (closing := closing_of(complaint)) else None,
         "dunned": dunned(complaint, today, calendar),
         "no_report": QuarantineEnd.objects.of(complaint).last() if complaint.is_spam else None,
         "stages": stages(State(complaint.state), reached, told=told),

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
+from complaints.contentment_votes import forget_words
 from complaints.retention import erase_identities, last_closing, overdue_identities
 from complaints.workdays import in_words
 
@@ -29,3 +30,5 @@ class Command(BaseCommand):
             f"{count} identitas {verb}: perkara yang ditutup sampai {in_words(last_closing(today))}, "
             f"{settings.IDENTITY_RETENTION_DAYS} hari yang lalu atau lebih."
         )
+        if not dry_run:
+            forget_words(today)

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from standards.models import NextDoor, Office, StandardEntry
+from standards.models import Office, StandardEntry
 from standards.search_index import index_all
 
 # In the order of their references; the standards come last, published by their last row.
@@ -22,7 +22,7 @@ FIXTURES = (
     "messages",
 )
 # What came later than some offices: loaded wherever its table is still empty.
-LATER = {"messages": "complaints.messagewording"}
+LATER = {"next_doors": "standards.nextdoor", "messages": "complaints.messagewording"}
 
 
 class Command(BaseCommand):
@@ -34,7 +34,6 @@ class Command(BaseCommand):
             self.stdout.write("Data kantor sudah ada; tidak ada yang diubah.")
             _fill_what_came_later()
             _index_if_never_done()
-            _doors_if_never_loaded()
             return
         for path in fixture_paths():
             call_command("loaddata", str(path), verbosity=0)
@@ -50,12 +49,6 @@ def _fill_what_came_later() -> None:
     empty = [name for name, table in LATER.items() if not apps.get_model(table)._default_manager.exists()]
     for path in fixture_paths(empty):
         call_command("loaddata", str(path), verbosity=0)
-
-
-def _doors_if_never_loaded() -> None:
-    """A database older than the next doors would show a complainant none."""
-    if not NextDoor.objects.exists():
-        call_command("loaddata", str(settings.BASE_DIR / "fixtures" / "next_doors.json"), verbosity=0)
 
 
 def _index_if_never_done() -> None:
