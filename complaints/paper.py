@@ -11,4 +11,4 @@ class Paper(Labelled):
 
 def chosen_paper(wanted: str, before: str) -> Paper:
     """What is asked for now, else what this computer used last, else A4."""
-    return next((Paper(word) for word in (wanted, before) if word in set(Paper)), Paper.A4)
+    return next((paper for word in (wanted, before) for paper in Paper if paper == word), Paper.A4)
