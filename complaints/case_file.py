@@ -27,6 +27,7 @@ from complaints.models.trail import StepRecord
 from complaints.permissions import may_see_looks
 from complaints.stages import Action
 from complaints.verifying import Report, faults, findings
+from complaints.verifying_files import file_faults, have_files
 
 # With the events, so that reports cost no query of their own.
 _REPORTED = (
@@ -141,6 +142,8 @@ def _moves(events: Sequence[Event]) -> tuple[DueDateMove, ...]:
 
 def _verdict(complaint: Complaint, events: list[Event]) -> Verdict:
     found = tuple(faults(complaint, events))
+    if have_files([events]):
+        found += tuple(file_faults(complaint, events, complaint.attachments.all()))
     if found:  # a step taken between two of our queries is no fault: asked again under a lock
         found = tuple(findings(Complaint.objects.filter(pk=complaint.pk), Report()))
     return Verdict(len(events), events[-1].seal if events else FIRST, found)

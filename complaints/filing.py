@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from complaints.intake import Identity, Intake, Kind, ServiceStatus, classify
-from complaints.models import Classification, ComplainantIdentity, Complaint, RegisterCounter
+from complaints.models import AttachedFiles, Classification, ComplainantIdentity, Complaint, RegisterCounter
 from complaints.models.calendar import hold_calendar
 from complaints.models.telling import tell
 from complaints.policy import Policy, clause_on, due_on, policy_on
@@ -33,7 +33,8 @@ class Complainant:
 
 @dataclass(frozen=True, kw_only=True)
 class Filing:
-    """What the citizen's form or the counter hands in. Dates are dates in Asia/Jakarta."""
+    """What the citizen's form or the counter hands in. Dates are dates in Asia/Jakarta. The files that
+    wait under its key become the case's."""
 
     form_key: UUID
     wants: Kind
@@ -109,7 +110,7 @@ def _file_once(
     _write_identity(complaint, filing.complainant)
     event = complaint.events.append(
         complaint,
-        records=[_classified(complaint)],
+        records=[_classified(complaint), *AttachedFiles.of(filing.form_key, is_held=True)],
         by=by,
         action=Action.REGISTER.value,
         target=State.REGISTERED.value,

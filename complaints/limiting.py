@@ -1,13 +1,13 @@
 """Counting what an address does, or an account that looks for people. The address itself is never stored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 
-from complaints.limits import LOOK_UP, SEARCH, SUBMIT, any_over
+from complaints.limits import LOOK_UP, SEARCH, SUBMIT, UPLOAD, Limit, any_over
 from complaints.models import AttemptCounter
 from purwakarta_ptsp.network_address import counted_as, is_in
 
@@ -44,12 +44,21 @@ class LookUp:
 
 
 def is_over_submitting(address: str, now: datetime) -> bool:
-    """Counts one case handed in; whether it is more than a person sends from one address. The
-    counter's and the MPP's own networks are exempt (QUOTA_FREE_NETWORKS)."""
+    """Counts one case handed in; whether it is more than a person sends from one address."""
+    return _is_over(SUBMIT, address, now)
+
+
+def is_over_uploading(address: str, now: datetime) -> bool:
+    """Counts one file; whether these are more than go with the cases that a person sends."""
+    return _is_over(UPLOAD, address, now)
+
+
+def _is_over(limits: Iterable[Limit], address: str, now: datetime) -> bool:
+    """The counter's and the MPP's own networks are exempt (QUOTA_FREE_NETWORKS)."""
     if is_in(address, settings.QUOTA_FREE_NETWORKS):
         return False
     source = digest_of(address)
-    return any_over([AttemptCounter.objects.add(limit, source, now) for limit in SUBMIT])
+    return any_over([AttemptCounter.objects.add(limit, source, now) for limit in limits])
 
 
 def count_search(account: int, now: datetime) -> None:

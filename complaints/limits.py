@@ -29,6 +29,7 @@ SUBMIT = (SUBMIT_IN_AN_HOUR, SUBMIT_IN_A_DAY)
 SEARCH_IN_AN_HOUR = Limit("search_hour", most=20, seconds=HOURS)
 SEARCH_IN_A_DAY = Limit("search_day", most=60, seconds=24 * HOURS)
 SEARCH = (SEARCH_IN_AN_HOUR, SEARCH_IN_A_DAY)
+UPLOAD = (Limit("upload_hour", most=60, seconds=HOURS), Limit("upload_day", most=200, seconds=24 * HOURS))
 LONGEST = SUBMIT_IN_A_DAY.window  # what was counted longer ago says nothing any more
 
 

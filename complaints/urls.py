@@ -3,6 +3,7 @@ from django.urls import path
 
 from complaints.views import citizen, data_requests, day_count, drafts, own_data, policy, service_days, status
 from complaints.views.access import SignIn
+from complaints.views.attachments import desk_attachment, own_attachment
 from complaints.views.bringing import complete
 from complaints.views.case import desk_action, desk_case, desk_identity
 from complaints.views.case_file import desk_case_file
@@ -43,6 +44,7 @@ desk = [
     path("petugas/perkara/<number>/", desk_case, name="desk-case"),
     path("petugas/perkara/<number>/kode-baru/", desk_new_code, name="desk-new-code"),
     path("petugas/perkara/<number>/tanda-terima/", desk_receipt, name="desk-receipt"),
+    path("petugas/perkara/<number>/lampiran/<int:place>/", desk_attachment, name="desk-attachment"),
     path("petugas/perkara/<number>/berkas/", desk_case_file, name="desk-case-file"),
     path("petugas/data-pribadi/", data_requests.desk_data_requests, name="desk-data-requests"),
     path("petugas/data-pribadi/<int:key>/", data_requests.desk_data_request, name="desk-data-request"),
@@ -78,10 +80,12 @@ public = [
     path("pengaduan/baru/<uuid:key>/hapus/", drafts.drop, name="complaint-drop"),
     path("pengaduan/baru/<uuid:key>/siapa/", citizen.who, name="complaint-who"),
     path("pengaduan/baru/<uuid:key>/periksa/", citizen.check, name="complaint-check"),
+    path("pengaduan/baru/<uuid:key>/berkas/<uuid:file>/hapus/", citizen.remove_file, name="complaint-file"),
     path("pengaduan/tanda-terima/<uuid:key>/", citizen.receipt, name="complaint-receipt"),
     path("pengaduan/status/", status.status, name="complaint-status"),
     path("pengaduan/status/data-pribadi/", own_data.own_data, name="complaint-data"),
     path("pengaduan/status/lihat/", status.case, name="complaint-case"),
+    path("pengaduan/status/lihat/lampiran/<int:place>/", own_attachment, name="complaint-attachment"),
     path("pengaduan/status/lihat/tagih/", dun_answer, name="complaint-dun"),
     path("pengaduan/status/lihat/bukti/", proof, name="complaint-proof"),
     path("pengaduan/status/lihat/lengkapi/", complete, name="complaint-complete"),

@@ -12,6 +12,8 @@ ANYONE = "warga"
 DESK = ("petugas", "pelaksana", "kasi", "kepala", "inspektorat")
 CATALOGUE = ("editor", "penetap", "pengelola")
 ROLES = (ANYONE, *DESK, *CATALOGUE)
+# What addresses of a case need besides its number.
+CASE_PARTS = {"desk-attachment": [{"place": 1}], "desk-question-cancel": [{"question": 1}]}
 SIGN_IN, OK, MOVED, FORBIDDEN, UNKNOWN, NO_METHOD = 302, 200, 302, 403, 404, 405
 
 

@@ -9,6 +9,7 @@ from complaints import problems
 from complaints.draft import Answers
 from complaints.forms.dates import DayFirstDateField
 from complaints.forms.fields import HintedRadios, Words
+from complaints.forms.files import WithFiles
 from complaints.intake import ServiceStatus, check_service_date
 from complaints.matters import Found, offer_standards
 from complaints.policy import Policy
@@ -18,7 +19,7 @@ NO_STANDARD = "-"
 NO_COMPONENT = "0"
 
 
-class WhatForm(forms.Form):
+class WhatForm(WithFiles, forms.Form):
     """`origin` is what the link one came by points to."""
 
     use_required_attribute = False

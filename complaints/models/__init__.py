@@ -12,6 +12,7 @@ from complaints.models.answering import (
 )
 from complaints.models.appointment import Appointment
 from complaints.models.assignment import PriorityRecord, TransferRecord
+from complaints.models.attachment import AttachedFiles, Attachment, WaitingFile
 from complaints.models.attempts import AttemptCounter
 from complaints.models.calendar import CalendarYear, Holiday, WorkingWeek
 from complaints.models.case import Complaint
@@ -47,6 +48,8 @@ __all__ = [
     "ApipDecision",
     "ApipRequest",
     "Appointment",
+    "AttachedFiles",
+    "Attachment",
     "AttemptCounter",
     "CalendarYear",
     "Classification",
@@ -91,6 +94,7 @@ __all__ = [
     "ServiceDate",
     "SuperiorReport",
     "TransferRecord",
+    "WaitingFile",
     "WorkingWeek",
     "WrittenReport",
 ]

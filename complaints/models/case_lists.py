@@ -78,6 +78,11 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
     def with_identity(self) -> ComplaintQuerySet:
         return self.filter(complainant__isnull=False)
 
+    def with_files(self) -> ComplaintQuerySet:
+        """With files that are not erased yet."""
+        files = self.model._meta.get_field("attachments").related_model.objects
+        return self.filter(Exists(files.kept().filter(complaint=OuterRef("pk"))))
+
     def handled_by(self, user: User) -> ComplaintQuerySet:
         return self.filter(handler=user)
 

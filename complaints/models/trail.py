@@ -31,6 +31,7 @@ RECORDS = (
     "quarantineentry",
     "quarantineend",
     "classification",
+    "attachedfiles",
     "servicedate",
     "latedecisionrecord",
     "completenessnotice",
@@ -106,6 +107,7 @@ class EventQuerySet(models.QuerySet["Event"]):
             record.save(force_insert=True)
             if record.tells:
                 tell(event, record.tells, closes_on=record.closes_on)
+            record.follow()
         anchor.trail_seal, anchor.trail_length = event.seal, anchor.trail_length + 1
         anchor.save(update_fields=["trail_seal", "trail_length"])
         return event
@@ -255,6 +257,9 @@ class StepRecord(models.Model):
     def changes(self, complaint: Complaint, on: date) -> dict[str, Any]:
         """Fields of the case that change with this record."""
         return {}
+
+    def follow(self) -> None:
+        """What follows in the same transaction, once the row stands."""
 
     def check_fits(self, complaint: Complaint, on: date) -> None:
         """Raises NotAllowedNow when the case is not what these words may be written for."""

@@ -37,7 +37,7 @@ def _tie(records: Sequence[StepRecord]) -> None:
     """Gives each the other records of this trail that it points to."""
     known = {(type(record), record.pk): record for record in records}
     for record in records:
-        for field in record._meta.concrete_fields:
+        for field in (field for field in record._meta.concrete_fields if field.is_relation):
             if other := known.get((field.related_model, getattr(record, field.attname))):
                 setattr(record, field.name, other)
 

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 
 from complaints import assignment, notes, queue
 from complaints.asking import asked_of, may_ask
+from complaints.attaching import attachments_shown, may_open_files
 from complaints.clock import clock
 from complaints.forms.assignment import AccusedForm, PriorityForm
 from complaints.forms.notes import NoteForm
@@ -143,8 +144,10 @@ def trail_context(user: User, case: Complaint) -> dict[str, Any]:
 
 
 def people_context(user: User, case: Complaint) -> dict[str, Any]:
-    """What the page of a case shows of people, and the forms this account may use."""
+    """What the page of a case shows of people, and the forms and files this account may use."""
     return {
+        "attachments": attachments_shown(case),
+        "may_open_files": may_open_files(user, case),
         "accused": accused_of(case),
         "above": ABOVE if case.goes_above else "",
         "accused_form": AccusedForm(complaint=case) if assignment.may_name_accused(user, case) else None,

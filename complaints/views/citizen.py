@@ -8,11 +8,12 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from complaints.clock import clock
 from complaints.draft import Draft, drafts_of, filing_of, link_of
 from complaints.filing import file_complaint, intake_of
+from complaints.forms.files import SentFiles
 from complaints.forms.what import WhatForm, what_initial
 from complaints.forms.who import WhoForm
 from complaints.intake import Kind
@@ -23,6 +24,7 @@ from complaints.promise import promise_at, promise_of
 from complaints.receipts import code_of_form
 from complaints.register import groups
 from complaints.screening import screen
+from complaints.views.sent_files import files_of_draft, is_removing, tray_of
 from purwakarta_ptsp.client_address import client_address
 from standards.models import ServiceStandard
 
@@ -34,11 +36,18 @@ def what(request: HttpRequest, key: UUID) -> HttpResponse:
     drafts = drafts_of(request.session)
     if drafts.sent(key):
         return redirect("complaint-receipt", key)
-    form = _what_form(request, drafts.find(key))
-    if request.method == "POST" and not _searching(request) and form.is_valid():
+    files = files_of_draft(request, drafts, key)
+    form = _what_form(request, drafts.find(key), files)
+    if form.is_bound and form.is_valid():
         draft = drafts.save_what(key, form.answers())
+        files.keep_waiting()
         return redirect("complaint-check" if draft.who else "complaint-who", key)
     return render(request, "complaints/citizen/what.html", {"form": form, "key": key})
+
+
+def _asks_for_more(request: HttpRequest) -> bool:
+    """Looking for a licence, or taking a file out: what was typed stays, and nothing is judged yet."""
+    return _searching(request) or is_removing(request)
 
 
 def _searching(request: HttpRequest) -> bool:
@@ -46,15 +55,14 @@ def _searching(request: HttpRequest) -> bool:
     return "cari" in request.POST and bool(request.POST.get("words", "").strip())
 
 
-def _what_form(request: HttpRequest, draft: Draft | None) -> WhatForm:
+def _what_form(request: HttpRequest, draft: Draft | None, files: SentFiles) -> WhatForm:
     today = timezone.localdate()
     origin = promise_at(link_of(request.GET) or (draft.link if draft else {}), today)
     policy = _policy(request.POST.get("standard") or origin.slug, today)
-    options = {"today": today, "origin": origin, "policy": policy}
-    if request.method == "POST" and not _searching(request):
+    options = {"today": today, "origin": origin, "policy": policy, "sent_files": files}
+    if request.method == "POST" and not _asks_for_more(request):
         return WhatForm(request.POST, **options)
     if request.method == "POST":
-        # Looking for a licence: what was typed stays, and nothing is judged yet.
         return WhatForm(initial=request.POST.dict(), **options)
     return WhatForm(
         initial=_begun(draft) or {"standard": origin.slug, "component": origin.component}, **options
@@ -86,6 +94,7 @@ def who(request: HttpRequest, key: UUID) -> HttpResponse:
     form = WhoForm(typed, initial=draft.typed.get("who") or draft.who, policy=policy)
     if form.is_valid():
         drafts.save_who(key, draft, form.answers())
+        SentFiles(tray_of(draft)).keep_waiting()
         return redirect("complaint-check", key)
     return render(request, "complaints/citizen/who.html", {"form": form, "key": key})
 
@@ -106,7 +115,20 @@ def check(request: HttpRequest, key: UUID) -> HttpResponse:
         file_complaint(filing_of(draft, today), by=None, on=today, screen=screened)
         drafts.mark_sent(key, draft)
         return redirect("complaint-receipt", key)
-    return render(request, "complaints/citizen/check.html", {"key": key, **_outlook(draft)})
+    waiting = SentFiles(tray_of(draft)).waiting
+    return render(
+        request, "complaints/citizen/check.html", {"key": key, "waiting": waiting, **_outlook(draft)}
+    )
+
+
+@require_POST
+def remove_file(request: HttpRequest, key: UUID, file: UUID) -> HttpResponse:
+    """A button on the last page; the first page has its own, which keeps what stands around it."""
+    draft = drafts_of(request.session).find(key)
+    if draft is None:
+        return _no_form(request)
+    tray_of(draft).remove(file)
+    return redirect("complaint-check", key)
 
 
 def _outlook(draft: Draft) -> dict[str, Any]:

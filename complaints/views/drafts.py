@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from complaints.draft import drafts_of, link_of
 from complaints.forms.what import WhatForm
 from complaints.forms.who import WhoForm
+from complaints.views.sent_files import tray_of
 
 PAGES = {"what": WhatForm, "who": WhoForm}
 
@@ -38,7 +39,10 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def drop(request: HttpRequest, key: UUID) -> HttpResponse:
-    drafts_of(request.session).drop(key)
+    drafts = drafts_of(request.session)
+    if draft := drafts.find(key):
+        tray_of(draft).empty()
+    drafts.drop(key)
     return redirect("complaint-new")
 
 

@@ -18,21 +18,21 @@ from complaints.reminders import Stage
 from complaints.reminding import recipients
 from complaints.views.case_page import PATHS
 from complaints.workflow import Action, State
-from tests.access import patterns
+from tests.access import CASE_PARTS, patterns
 from tests.complaints.desk import answered, closed, reviewed, taken
 from tests.factories import complaint
 
 pytestmark = pytest.mark.django_db
 CASE_URLS = [name for name, pattern in patterns(get_resolver()) if "<number>" in str(pattern.pattern)]
-ACTIONS = {"desk-action": sorted(PATHS.values())}
+PARTS = CASE_PARTS | {"desk-action": [{"action": each} for each in PATHS.values()]}
 
 
 def addresses(case: Complaint) -> list[str]:
     """Every address of a case that there is."""
     return [
-        reverse(name, kwargs={"number": case.number} | ({"action": action} if action else {}))
+        reverse(name, kwargs={"number": case.number, **parts})
         for name in CASE_URLS
-        for action in ACTIONS.get(name, [""])
+        for parts in PARTS.get(name, [{}])
     ]
 
 

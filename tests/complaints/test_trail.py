@@ -13,6 +13,7 @@ from complaints.models import (
     Answer,
     ApipDecision,
     ApipRequest,
+    AttachedFiles,
     CodeRenewal,
     ComplainantNotice,
     ComplainantWords,
@@ -74,6 +75,7 @@ def test_every_table_of_words_is_read_and_guarded():
 def further_words(case, kasi):
     """One row in each table that an ordinary case leaves empty."""
     event, superior = case.events.last(), kasi.officer
+    AttachedFiles.objects.create(event=event, files=[{"kind": "pdf", "size": 1, "sha256": "0" * 64}])
     ServiceDate.objects.create(event=event, served_on=DAY, source="Buku tamu")
     CompletenessNotice.objects.create(event=event, missing="Bukti", on=DAY, how="Telepon")
     Completion.objects.create(event=event, received="Bukti")

@@ -7,7 +7,13 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from complaints.contentment_votes import forget_words
-from complaints.retention import erase_identities, last_closing, overdue_identities
+from complaints.retention import (
+    erase_files,
+    erase_identities,
+    last_closing,
+    overdue_files,
+    overdue_identities,
+)
 from complaints.workdays import in_words
 
 
@@ -32,3 +38,6 @@ class Command(BaseCommand):
         )
         if not dry_run:
             forget_words(today)
+        # Those of the cases above are among them before, and gone after.
+        for case in overdue_files(today) if dry_run else erase_files(today):
+            self.stdout.write(f"{case}: lampiran {verb}.")

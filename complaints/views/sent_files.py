@@ -1,0 +1,58 @@
+"""Files that came with a request: into the tray of their form, whatever becomes of the rest of it."""
+
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from complaints.draft import Draft, Drafts
+from complaints.forms.files import SentFiles
+from complaints.forms.what import WhatForm
+from complaints.limiting import is_over_uploading
+from complaints.tray import Tray
+from purwakarta_ptsp.client_address import client_address
+
+FIELD, REMOVE = "attachments", "hapus"
+
+
+def is_removing(request: HttpRequest) -> bool:
+    """The button beside a file: the form is shown again, and nothing of it is judged."""
+    return request.method == "POST" and REMOVE in request.POST
+
+
+def files_sent(request: HttpRequest, key: UUID | None) -> SentFiles:
+    """What waits under this form's key, after what the request brings or takes away."""
+    if key is None:
+        return SentFiles()
+    tray, now = Tray(key, timezone.now()), timezone.now()
+    if request.method != "POST":
+        return SentFiles(tray)
+    if file := _key_of(request.POST.get(REMOVE, "")):
+        tray.remove(file)
+    address = client_address(request)
+    problems = tray.take(request.FILES.getlist(FIELD), lambda: not is_over_uploading(address, now))
+    return SentFiles(tray, problems)
+
+
+def files_of_draft(request: HttpRequest, drafts: Drafts, key: UUID) -> SentFiles:
+    """Those of a citizen's form; with its first file the draft begins, and has the words that came
+    with it. A screen in a hall takes none."""
+    if hasattr(request, "kiosk"):
+        return SentFiles()
+    draft = drafts.find(key)
+    if draft is None and request.FILES.getlist(FIELD):
+        typed = {name: request.POST[name] for name in WhatForm.base_fields if name in request.POST}
+        drafts.save_typed(key, "what", typed)
+        draft = drafts.find(key)
+    return files_sent(request, draft.form_key if draft else None)
+
+
+def tray_of(draft: Draft) -> Tray:
+    return Tray(draft.form_key, timezone.now())
+
+
+def _key_of(typed: str) -> UUID | None:
+    try:
+        return UUID(typed)
+    except ValueError:
+        return None
