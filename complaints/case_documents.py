@@ -96,6 +96,9 @@ DOCUMENTS: Mapping[str, Document] = {
     "internalnote": _sealed("Catatan internal", _WORK),
     "transferrecord": _sealed("Pengalihan perkara", _WORK),
     "priorityrecord": _sealed("Perubahan prioritas", _WORK),
+    "letternumber": _sealed("Pencatatan nomor surat", _WORK),
+    "signedletter": _sealed("Penyimpanan surat bertanda tangan",
+                            f"{_WORK} Surat kepada pelapor diunduhnya sendiri dengan nomor dan kode."),
 }
 # fmt: on
 

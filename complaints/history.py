@@ -50,7 +50,7 @@ def signature(event: Event) -> str:
 def words_of(record: StepRecord, only: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
     """Every field of the record under its own label, in the order of the form; or only some."""
     for field in record._meta.concrete_fields:
-        if only and field.name not in only:
+        if (only and field.name not in only) or field.name in record.unread:
             continue
         if field.name == "event" or not field.editable or not (value := getattr(record, field.name)):
             continue

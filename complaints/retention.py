@@ -2,6 +2,7 @@
 person, whom a proxy represents, what was written in requests about personal data, and internal notes.
 The code on the receipt dies with them: the case then looks like one that never was.
 Files of a case go after the same time, also where nobody gave a name: a photograph shows somebody.
+Signed letters to the complainant bear the name, and go with it.
 
 What stays is the case with its number, days, findings and words, and the tombstone. The trail is not
 touched: nothing in it is about the complainant (chain.py).
@@ -18,6 +19,7 @@ from django.utils import timezone
 
 from complaints.models import Complaint, DataRequest, IdentityErasure, InternalNote
 from complaints.models.case_lists import ComplaintQuerySet
+from complaints.signed_letters import erase_letters, files_bearing_identity
 
 
 def last_closing(on: date) -> date:
@@ -57,6 +59,7 @@ def _erase(key: int, on: date) -> Complaint | None:
         return None
     closed_on, days = timezone.localdate(complaint.closed_at), settings.IDENTITY_RETENTION_DAYS
     IdentityErasure.objects.create(complaint=complaint, closed_on=closed_on, retention_days=days)
+    transaction.on_commit(partial(erase_letters, files_bearing_identity(complaint)))
     complaint.complainant.delete()
     complaint.data_requests.exclude(details="").update(details="")
     InternalNote.objects.of(complaint).exclude(text="").update(text="")

@@ -18,3 +18,5 @@ class SideStep(Labelled):
     CANCEL_QUESTION = "cancel_question", "Pertanyaan dibatalkan"
     HEAR_SEPARATELY = "hear_separately", "Pelapor didengar terpisah"
     DUN = "dun", "Pelapor menagih jawaban"
+    NUMBER_LETTER = "number_letter", "Nomor surat dicatat"
+    FILE_SIGNED = "file_signed", "Surat bertanda tangan disimpan"

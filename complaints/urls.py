@@ -13,10 +13,18 @@ from complaints.views.counter import desk_entry, desk_settling
 from complaints.views.delay import dun_answer, proof
 from complaints.views.handover import desk_handover
 from complaints.views.hearing import desk_hearing
+from complaints.views.letters import (
+    desk_letter,
+    desk_letter_file,
+    desk_letter_pdf,
+    desk_letter_signed,
+    desk_letters,
+)
 from complaints.views.looks import desk_looks
 from complaints.views.lost_code import desk_code_searches, desk_lost_code, desk_new_code
 from complaints.views.messages import desk_message_again, desk_messages
 from complaints.views.notes import desk_note
+from complaints.views.own_letters import own_letter
 from complaints.views.quarantine import desk_quarantine
 from complaints.views.questions import desk_question, desk_question_cancel
 from complaints.views.queue import desk_queue
@@ -68,6 +76,15 @@ desk = [
     path("petugas/perkara/<number>/yang-diadukan/", desk_accused, name="desk-accused"),
     path("petugas/perkara/<number>/prioritas/", desk_priority, name="desk-priority"),
     path("petugas/perkara/<number>/ambil-alih/", desk_take_over, name="desk-take-over"),
+    path("petugas/perkara/<number>/surat/", desk_letters, name="desk-letters"),
+    path("petugas/perkara/<number>/surat/<letter>/", desk_letter, name="desk-letter"),
+    path("petugas/perkara/<number>/surat/<letter>/pdf/", desk_letter_pdf, name="desk-letter-pdf"),
+    path("petugas/perkara/<number>/surat/<letter>/catat/", desk_letter_file, name="desk-letter-file"),
+    path(
+        "petugas/perkara/<number>/surat/<letter>/berkas/",
+        desk_letter_signed,
+        name="desk-letter-signed",
+    ),
     path("petugas/perkara/<number>/<action>/", desk_action, name="desk-action"),
 ]
 
@@ -91,6 +108,7 @@ public = [
     path("pengaduan/status/lihat/lengkapi/", complete, name="complaint-complete"),
     path("pengaduan/status/lihat/pertanyaan/<int:number>/", reply, name="complaint-reply"),
     path("pengaduan/status/lihat/penilaian/", contentment, name="complaint-contentment"),
+    path("pengaduan/status/lihat/surat/<letter>/", own_letter, name="complaint-letter"),
     path("hitung-hari/", day_count.day_count, name="day-count"),
     path("standar/<slug:slug>/hitung-hari/", service_days.service_days, name="service-day-count"),
 ]

@@ -13,7 +13,15 @@ DESK = ("petugas", "pelaksana", "kasi", "kepala", "inspektorat")
 CATALOGUE = ("editor", "penetap", "pengelola")
 ROLES = (ANYONE, *DESK, *CATALOGUE)
 # What addresses of a case need besides its number.
-CASE_PARTS = {"desk-attachment": [{"place": 1}], "desk-question-cancel": [{"question": 1}]}
+_LETTER = [{"letter": "jawaban-5"}]  # found in a case that was closed
+CASE_PARTS: dict[str, list[dict[str, object]]] = {
+    "desk-attachment": [{"place": 1}],
+    "desk-letter": _LETTER,
+    "desk-letter-file": _LETTER,
+    "desk-letter-pdf": _LETTER,
+    "desk-letter-signed": _LETTER,
+    "desk-question-cancel": [{"question": 1}],
+}
 SIGN_IN, OK, MOVED, FORBIDDEN, UNKNOWN, NO_METHOD = 302, 200, 302, 403, 404, 405
 
 

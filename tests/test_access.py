@@ -54,6 +54,8 @@ ONLY_READ = (everyone(OK), everyone(NO_METHOD))
 # As ONLY_READ, and kept by browsers: in tests/public_pages.py too.
 READ = (everyone(OK), everyone(NO_METHOD))
 FORM = (everyone(OK), everyone(OK))
+# The case of the test has no letter yet; with letters: tests/complaints/test_letters.py.
+NO_LETTER: dict[str, object] = {"number": "P-2026-0001", "letter": "jawaban-1"}
 NO_DRAFT = (everyone(UNKNOWN), everyone(UNKNOWN))
 
 # The case of the test waits to be taken, not to be taken over: a stale click (409); others may not.
@@ -147,6 +149,7 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "complaint-proof": ({}, (everyone(MOVED), everyone(NO_METHOD))),
     "complaint-complete": ({}, (everyone(MOVED), everyone(MOVED))),
     "complaint-reply": ({"number": 1}, (everyone(MOVED), everyone(MOVED))),
+    "complaint-letter": ({"letter": "jawaban-1"}, (everyone(MOVED), everyone(NO_METHOD))),
     "login": ({}, (signed_out(OK), signed_out(OK))),
     # Off in the tests' settings: everyone is sent on to her work (tests/complaints/test_second_factor.py).
     "second-factor": ({}, (everyone(MOVED), everyone(MOVED))),
@@ -162,6 +165,11 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
         {"number": "P-2026-0001", "place": 1},
         (only(DESK, UNKNOWN), only(DESK, NO_METHOD)),
     ),
+    "desk-letters": ({"number": "P-2026-0001"}, (only(DESK, OK), only(DESK, NO_METHOD))),
+    "desk-letter": (NO_LETTER, (only(DESK, UNKNOWN), only(DESK, UNKNOWN))),
+    "desk-letter-pdf": (NO_LETTER, (only(DESK, UNKNOWN), only(DESK, UNKNOWN))),
+    "desk-letter-file": (NO_LETTER, (only(DESK, NO_METHOD), only(SEES_IDENTITY, UNKNOWN))),
+    "desk-letter-signed": (NO_LETTER, (only(DESK, UNKNOWN), only(DESK, NO_METHOD))),
     "desk-looks": ({}, (only(OVERSEES, OK), only(OVERSEES, NO_METHOD))),
     "desk-messages": ({}, (only(LEADS, OK), only(LEADS, NO_METHOD))),
     "desk-message-again": ({"key": 10**9}, (only(LEADS, NO_METHOD), only(LEADS, UNKNOWN))),

@@ -23,6 +23,7 @@ from complaints.models.data_request import DataRequest
 from complaints.models.due_moves import DueDateMove
 from complaints.models.dunning import Dunning
 from complaints.models.identity import ComplainantIdentity, IdentityErasure, IdentityView
+from complaints.models.letters import LetterNumber, SignedLetter
 from complaints.models.notes import InternalNote
 from complaints.models.outbox import Message, Reminder
 from complaints.models.quarantine import QuarantineEnd, QuarantineEntry
@@ -74,6 +75,7 @@ __all__ = [
     "Lapse",
     "LateDecisionRecord",
     "Letter",
+    "LetterNumber",
     "LetterReply",
     "Message",
     "MessageWording",
@@ -92,6 +94,7 @@ __all__ = [
     "Review",
     "RouteChoice",
     "ServiceDate",
+    "SignedLetter",
     "SuperiorReport",
     "TransferRecord",
     "WaitingFile",

@@ -60,6 +60,8 @@ RECORDS = (
     "priorityrecord",
     "coderenewal",
     "internalnote",
+    "letternumber",
+    "signedletter",
 )
 
 
@@ -239,6 +241,7 @@ class StepRecord(models.Model):
     tells: MessageKind | None = None  # what the complainant is written about these words
     closes_on: date | None = None  # the last day on which the complainant may act on them
     digested: tuple[str, ...] = ()  # sealed by the digest beside it, so that it can be taken out
+    unread: frozenset[str] = frozenset()  # fields that say nothing to people
 
     class Meta:
         abstract = True

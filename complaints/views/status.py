@@ -31,6 +31,7 @@ from complaints.promise import promise_of
 from complaints.queue import badge_of
 from complaints.receipts import case_of_receipt
 from complaints.remedies import last_ombudsman_day
+from complaints.signed_letters import signed_for_complainant
 from complaints.unsent import Unsent
 from complaints.workflow import State
 from purwakarta_ptsp.client_address import client_address
@@ -78,7 +79,8 @@ def case(request: HttpRequest) -> HttpResponse:
     complaint = opened_case(request)
     if complaint is None:
         return redirect("complaint-status")
-    return render(request, "complaints/citizen/case.html", _case_context(complaint))
+    context = _case_context(complaint) | {"signed_letters": signed_for_complainant(complaint)}
+    return render(request, "complaints/citizen/case.html", context)
 
 
 def opened_case(request: HttpRequest) -> Complaint | None:

@@ -37,14 +37,15 @@ def obstacle() -> str:
     return f"pustaka sistem belum ada: {', '.join(missing)}" if missing else ""
 
 
-def pdf_of(html: str) -> bytes:
-    """The page laid out on A4, kept for the next reader of the same words. Raises Unavailable."""
+def pdf_of(html: str, sheets: tuple[str, ...] = SHEETS, *, is_kept: bool = True) -> bytes:
+    """The page laid out on A4, kept for the next reader of the same words unless it is for one reader
+    alone. Raises Unavailable."""
     if obstacle() or len(html) > LONGEST_PAGE:
         raise Unavailable
     if not _one_at_a_time.acquire(timeout=LONGEST_WAIT_SECONDS):
         raise Unavailable
     try:
-        return _laid_out(html)
+        return _laid_out(html, sheets) if is_kept else _written(html, sheets)
     except Exception as problem:
         # A library of layout has a thousand ways to fail, and the reader has the print page.
         logger.exception("PDF could not be made")
@@ -54,14 +55,18 @@ def pdf_of(html: str) -> bytes:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _laid_out(html: str) -> bytes:
+def _laid_out(html: str, sheets: tuple[str, ...] = SHEETS) -> bytes:
+    return _written(html, sheets)
+
+
+def _written(html: str, sheets: tuple[str, ...]) -> bytes:
     """Tagged for screen readers (PDF/UA-1)."""
-    document = layout(html)
+    document = layout(html, sheets)
     made: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
     return made
 
 
-def layout(html: str) -> Any:
+def layout(html: str, sheets: tuple[str, ...] = SHEETS) -> Any:
     """WeasyPrint's own document, pages and all."""
     from weasyprint import CSS, HTML
     from weasyprint.css.counters import CounterStyle
@@ -71,9 +76,9 @@ def layout(html: str) -> Any:
     shared = {"url_fetcher": _refusing_fetcher()}
     # Where the sheets define "1)" and the page looks for it.
     counters = CounterStyle()
-    sheets = [CSS(string=_sheet(name), counter_style=counters, **shared) for name in SHEETS]
+    styles = [CSS(string=_sheet(name), counter_style=counters, **shared) for name in sheets]
     return HTML(string=html, base_url="about:blank", **shared).render(
-        stylesheets=sheets, counter_style=counters, pdf_variant="pdf/ua-1"
+        stylesheets=styles, counter_style=counters, pdf_variant="pdf/ua-1"
     )
 
 

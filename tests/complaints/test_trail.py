@@ -26,6 +26,7 @@ from complaints.models import (
     Lapse,
     LateDecisionRecord,
     Letter,
+    LetterNumber,
     LetterReply,
     Question,
     QuestionAnswer,
@@ -34,6 +35,7 @@ from complaints.models import (
     Reopening,
     Review,
     ServiceDate,
+    SignedLetter,
 )
 from complaints.models.trail import RECORDS, StepRecord
 from complaints.quarantine import end, hold
@@ -77,6 +79,9 @@ def further_words(case, kasi):
     event, superior = case.events.last(), kasi.officer
     AttachedFiles.objects.create(event=event, files=[{"kind": "pdf", "size": 1, "sha256": "0" * 64}])
     ServiceDate.objects.create(event=event, served_on=DAY, source="Buku tamu")
+    letter = {"event": event, "source": event, "letter": "answer"}
+    LetterNumber.objects.create(**letter, number="17/2026", dated_on=DAY, signatory_title="Kepala")
+    SignedLetter.objects.create(**letter, file="surat/x.pdf", size=1, digest="a" * 64)
     CompletenessNotice.objects.create(event=event, missing="Bukti", on=DAY, how="Telepon")
     Completion.objects.create(event=event, received="Bukti")
     Lapse.objects.create(event=event, last_day=DAY)

@@ -66,7 +66,7 @@ def standard_tree(number: int) -> outline.Outline:
 
 def test_the_reader_who_has_it_is_not_sent_it_again(client, monkeypatch):
     etag = client.get(PAGE)["ETag"]
-    monkeypatch.setattr(pdf, "_laid_out", lambda html: pytest.fail("laid out again"))
+    monkeypatch.setattr(pdf, "_laid_out", lambda html, sheets: pytest.fail("laid out again"))
     response = client.get(PAGE, headers={"if-none-match": etag})
     assert (response.status_code, response.content) == (304, b"")
 
@@ -74,7 +74,7 @@ def test_the_reader_who_has_it_is_not_sent_it_again(client, monkeypatch):
 def test_it_is_laid_out_once_for_all_readers(client, monkeypatch):
     laid_out = []
     real = pdf.layout
-    monkeypatch.setattr(pdf, "layout", lambda html: laid_out.append(1) or real(html))
+    monkeypatch.setattr(pdf, "layout", lambda html, sheets: laid_out.append(1) or real(html, sheets))
     assert client.get(PAGE).content == client.get(PAGE, {"x": "1"}).content
     assert len(laid_out) == 1
 
@@ -113,7 +113,7 @@ def test_while_another_is_laid_out_the_reader_gets_the_print_page(client, monkey
 
 
 def test_a_failing_library_never_ends_in_an_error_page(client, monkeypatch, caplog):
-    monkeypatch.setattr(pdf, "layout", lambda html: 1 / 0)
+    monkeypatch.setattr(pdf, "layout", lambda html, sheets: 1 / 0)
     assert redirected(client)
     assert "PDF could not be made" in caplog.text
     monkeypatch.undo()

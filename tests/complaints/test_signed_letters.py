@@ -1,0 +1,113 @@
+"""The signed file: who may have it, how it is handed out, when it is erased."""
+
+import pytest
+from django.core.management import call_command
+
+from complaints.accusation import About
+from complaints.models import (
+    Complaint,
+    IdentityView,
+    SignedLetter,
+)
+from complaints.receipts import receipt_code
+from tests.complaints.desk import closed
+from tests.complaints.letter_desk import PDF, download, page, pdf, read, send
+from tests.factories import complaint
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def own_storage(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def done(pelaksana) -> Complaint:
+    return closed(complaint(), pelaksana)
+
+
+@pytest.mark.parametrize(
+    ("who", "of_answer", "of_report"),
+    [
+        ("petugas", 403, 200),
+        ("inspektorat", 403, 200),
+        ("pelaksana", 200, 200),
+        ("kasi", 200, 200),
+        ("kepala", 200, 200),
+    ],
+)
+def test_who_may_download_the_signed_file(as_user, request, pelaksana, kasi, done, who, of_answer, of_report):
+    for number, letter in enumerate(("jawaban-5", "laporan-hasil-6"), 1):
+        send(as_user(pelaksana), done, letter, number=f"{number}/2026", paper=pdf())
+    user = request.getfixturevalue(who)
+    assert download(as_user(user), done, "jawaban-5").status_code == of_answer
+    assert download(as_user(user), done, "laporan-hasil-6").status_code == of_report
+    looks = [look.reason for look in IdentityView.objects.filter(by=user)]
+    assert looks == (["Unduh: surat jawaban"] if of_answer == 200 else [])
+
+
+def harmless(answer) -> None:
+    assert answer.status_code == 200
+    assert answer["Content-Disposition"].startswith("attachment; filename=")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert answer["Cache-Control"] == "private, no-store"
+    assert answer.got == PDF
+
+
+def test_the_file_is_a_download_without_rights(as_user, pelaksana, done):
+    send(as_user(pelaksana), done, "jawaban-5", paper=pdf())
+    harmless(download(as_user(pelaksana), done, "jawaban-5"))
+
+
+def test_the_complainant_gets_hers_by_code_and_no_other(warga, as_user, pelaksana, done):
+    for number, letter in enumerate(("jawaban-5", "laporan-hasil-6"), 1):
+        send(as_user(pelaksana), done, letter, number=f"{number}/2026", paper=pdf())
+    mine = "/pengaduan/status/lihat/surat/jawaban-5/"
+    assert warga.get(mine)["Location"] == "/pengaduan/status/"
+    warga.post("/pengaduan/status/", {"number": done.number, "code": receipt_code(done)})
+    text = warga.get("/pengaduan/status/lihat/").content.decode()
+    assert f'<a href="{mine}">Unduh surat jawaban</a> nomor 1/2026' in text
+    harmless(read(warga.get(mine)))
+    for other in ("laporan-hasil-6", "jawaban-4", "x"):
+        assert warga.get(f"/pengaduan/status/lihat/surat/{other}/").status_code == 404
+
+
+def test_before_it_is_signed_she_is_offered_nothing(warga, pelaksana, done):
+    warga.post("/pengaduan/status/", {"number": done.number, "code": receipt_code(done)})
+    assert "Surat resmi" not in warga.get("/pengaduan/status/lihat/").content.decode()
+
+
+def test_the_erasure_of_the_identity_takes_the_file_that_bears_it(
+    as_user, pelaksana, kasi, done, settings, django_capture_on_commit_callbacks
+):
+    for number, letter in enumerate(("jawaban-5", "laporan-hasil-6"), 1):
+        send(as_user(pelaksana), done, letter, number=f"{number}/2026", paper=pdf())
+    settings.IDENTITY_RETENTION_DAYS = 0
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("erase_identities")
+    assert download(as_user(pelaksana), done, "jawaban-5").status_code == 404
+    assert download(as_user(pelaksana), done, "laporan-hasil-6").status_code == 200
+    assert "Dihapus bersama identitas pelapor" in page(as_user(pelaksana), done)
+    call_command("verify_trail")
+
+
+def test_a_lost_file_is_a_page_that_is_not_there(as_user, pelaksana, done, settings):
+    send(as_user(pelaksana), done, "jawaban-5", paper=pdf())
+    (settings.MEDIA_ROOT / SignedLetter.objects.get().file.name).unlink()
+    assert download(as_user(pelaksana), done, "jawaban-5").status_code == 404
+
+
+def test_the_accused_finds_no_letter(as_user, pelaksana, kasi, kepala, done):
+    Complaint.objects.filter(pk=done.pk).update(about=About.OFFICERS)
+    done.accused.add(kasi.officer)
+    for name in ("", "jawaban-5/", "jawaban-5/pdf/", "jawaban-5/berkas/"):
+        assert as_user(kasi).get(f"/petugas/perkara/{done}/surat/{name}").status_code == 404
+    assert as_user(kasi).post(f"/petugas/perkara/{done}/surat/jawaban-5/").status_code == 404
+
+
+def test_the_list_costs_few_queries(as_user, pelaksana, done, django_assert_max_num_queries):
+    client = as_user(pelaksana)
+    with django_assert_max_num_queries(22):
+        page(client, done)
