@@ -33,6 +33,29 @@ PAGES = {
     "selesai, perkara saya": "?tahap=selesai&milik=saya",
     "nomor register": "?nomor=P-2021-1077",
     "nomor yang tidak ada": "?nomor=P-2021-999999999",
+    "antrean, kanal dan komponen": "?kanal=b&komponen=3",
+    "antrean, kata": "?cari=berkas",
+    "semua perkara": "perkara/",
+    "semua, halaman 100": "perkara/?hal=100",
+    "semua, terlambat": "perkara/?kelompok=terlambat",
+    "semua, dijawab terlambat": "perkara/?kelompok=dijawab-terlambat",
+    "semua, saran": "perkara/?jenis=saran-atau-masukan",
+    "semua, penangan": "perkara/?milik=saya",
+    "semua, komponen dan kanal": "perkara/?komponen=3&kanal=b",
+    "semua, hasil dan jalur": "perkara/?hasil=terbukti&jalur=bersama-apip",
+    "semua, hasil yang tidak ada": "perkara/?hasil=dicabut-oleh-pelapor&komponen=3",
+    "semua, diterima antara": "perkara/?dari=2021-01-01&sampai=2021-01-31",
+    "semua, diterima antara, komponen": "perkara/?dari=2021-01-01&sampai=2021-06-30&komponen=7",
+    "semua, prioritas": "perkara/?prioritas=didahulukan",
+    "semua, standar dengan kata": "perkara/?standar=lokomotif",
+    "cari nomor register": "perkara/?cari=p+2021+1077",
+    "cari nomor dari luar": "perkara/?cari=lapor+77077",
+    "cari kata yang jarang": "perkara/?cari=zamrud",
+    "cari kata yang umum": "perkara/?cari=pembayaran",
+    "cari dua kata": "perkara/?cari=berkas+jembatan",
+    "cari kata yang tidak ada": "perkara/?cari=qwertyuiop",
+    "cari kata, terlambat": "perkara/?cari=pembayaran&kelompok=terlambat",
+    "cari kata dan komponen": "perkara/?cari=jembatan&komponen=5",
 }
 # Values of one case that differ from the case it is copied from; `n` counts from 1.
 CASE = {
@@ -52,7 +75,22 @@ CASE = {
     "(ARRAY['proven', 'partly_proven', 'not_proven'])[1 + n %% 3] ELSE '' END",
     "component": "1 + n %% 14",
     "trail_length": "2",
+    "is_priority": "n %% 997 = 0",
+    "outside_number": "CASE WHEN n %% 77 = 0 THEN 'LAPOR! ' || n ELSE '' END",
+    "channel_id": "%(channel)s + n %% 10",
+    "route": "CASE WHEN n %% 100 <> 0 THEN "
+    "(ARRAY['internal', 'internal', 'internal', 'team'])[1 + n %% 4] ELSE '' END",
 }
+# The words of a case as the index has them: one in every case, others in one of 3, 50, 5,000, 100,000.
+WORDS = """
+INSERT INTO complaints_casewords (complaint_id, words)
+SELECT id, ('berkas:1 loket:1 kata' || id %% 2000 || ':1 orang' || id %% 30011 || ':1'
+    || CASE WHEN id %% 3 = 0 THEN ' pembayaran:1 bayar:1' ELSE '' END
+    || CASE WHEN id %% 50 = 0 THEN ' jembatan:1 jembat:1' ELSE '' END
+    || CASE WHEN id %% 5000 = 0 THEN ' kwitansi:1' ELSE '' END
+    || CASE WHEN id %% 100000 = 0 THEN ' zamrud:1' ELSE '' END)::tsvector
+FROM complaints_complaint WHERE id <> %(case)s
+"""
 EVENT = {
     "complaint_id": "known.id",
     "previous_seal": "repeat('0', 64)",
@@ -94,15 +132,22 @@ def fill() -> None:
     from django.db import connection
 
     from complaints.models import Complaint, Event
+    from standards.models import Channel
     from tests.factories import complaint
 
-    known = {"cases": CASES, "handler": handlers(), "case": complaint().pk}
+    known = {
+        "cases": CASES,
+        "handler": handlers(),
+        "case": complaint().pk,
+        "channel": Channel.objects.order_by("pk")[0].pk,
+    }
     numbers = "generate_series(1, %(cases)s) AS n"
-    tables = "complaints_complaint", "complaints_event", "complaints_complainantnotice"
+    tables = "complaint", "event", "complainantnotice", "casewords"
     with connection.cursor() as cursor:
         # The rules of the tables are not what is measured, and would take hours.
         cursor.execute("SET session_replication_role = replica")
         cursor.execute(copying(Complaint, CASE, numbers, "id = %(case)s"), known)
+        cursor.execute(WORDS, known)
         cases = "complaints_complaint AS known"
         cursor.execute(copying(Event, EVENT, cases, "complaint_id = %(case)s AND known.id > %(case)s"), known)
         closed = "complaint_id = %(case)s AND known.id > %(case)s AND known.state = 'closed'"
@@ -113,7 +158,7 @@ def fill() -> None:
         )
         cursor.execute("SET session_replication_role = DEFAULT")
         for table in tables:
-            cursor.execute(f"VACUUM ANALYZE {table}")
+            cursor.execute(f"VACUUM ANALYZE complaints_{table}")
 
 
 def copying(model: Any, values: dict[str, str], others: str, which: str) -> str:

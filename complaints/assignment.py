@@ -107,10 +107,19 @@ def hand_over(cases: Sequence[Complaint], to: User, *, by: User, reason: str) ->
     handler may not have."""
     for complaint in sorted(cases, key=lambda case: case.pk):
         case = _locked(complaint)
-        check_side_step(by, case, OVERSEERS)
-        check_may_receive(to, case)
+        check_transfer(case, to, by=by)
         _assign(case, to, by, reason, _acting(by, case, OVERSEERS))
     return len(cases)
+
+
+def check_transfer(case: Complaint, to: User, *, by: User) -> None:
+    """Raises Refused with why this case does not pass from its handler to that person."""
+    if case.is_quarantined:
+        raise NotAllowedNow(f"Perkara {case} masih dalam karantina. Putuskan dahulu di halamannya.")
+    check_side_step(by, case, OVERSEERS)
+    check_may_receive(to, case)
+    if case.handler_id == to.pk:
+        raise NotAllowedNow(f"Perkara {case} sudah ditangani {officer_of(to) or to.get_username()}.")
 
 
 @transaction.atomic
@@ -188,8 +197,6 @@ def _acting(by: User, case: Complaint, roles: frozenset[Role]) -> Appointment | 
 
 
 def _assign(case: Complaint, to: User, by: User, reason: str, acting: Appointment | None) -> None:
-    if case.handler_id == to.pk:
-        raise NotAllowedNow(f"Perkara {case} sudah ditangani {officer_of(to) or to.get_username()}.")
     record = _transfer(case.handler, to, reason)
     Complaint.objects.filter(pk=case.pk).update(handler=to)
     _append(case, SideStep.TRANSFER, by, record, acting=acting)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
+from complaints.case_search import index_case
 from complaints.intake import Identity, Intake, Kind, ServiceStatus, classify
 from complaints.models import AttachedFiles, Classification, ComplainantIdentity, Complaint, RegisterCounter
 from complaints.models.calendar import hold_calendar
@@ -108,6 +109,7 @@ def _file_once(
     counter.save(update_fields=["last_serial"])
     complaint = _write_case(filing, counter, by)
     _write_identity(complaint, filing.complainant)
+    index_case(complaint, on)
     event = complaint.events.append(
         complaint,
         records=[_classified(complaint), *AttachedFiles.of(filing.form_key, is_held=True)],

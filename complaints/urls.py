@@ -8,9 +8,11 @@ from complaints.views.bringing import complete
 from complaints.views.case import desk_action, desk_case, desk_identity
 from complaints.views.case_file import desk_case_file
 from complaints.views.case_people import desk_accused, desk_priority, desk_take_over
+from complaints.views.cases import desk_cases
 from complaints.views.contentment import contentment, desk_contentment
 from complaints.views.counter import desk_entry, desk_settling
 from complaints.views.delay import dun_answer, proof
+from complaints.views.export import desk_export, desk_exports
 from complaints.views.handover import desk_handover
 from complaints.views.hearing import desk_hearing
 from complaints.views.letters import (
@@ -33,6 +35,7 @@ from complaints.views.replying import reply
 from complaints.views.reports import desk_reports
 from complaints.views.second_factor import second_factor, second_factor_enrol
 from complaints.views.tally import together, together_standard
+from complaints.views.transfer import desk_transfer
 
 desk = [
     path("masuk/", SignIn.as_view(), name="login"),
@@ -49,6 +52,10 @@ desk = [
     path("petugas/loket/", desk_entry, name="desk-entry"),
     path("petugas/loket/selesai/", desk_settling, name="desk-settling"),
     path("petugas/loket/kode-hilang/", desk_lost_code, name="desk-lost-code"),
+    path("petugas/perkara/", desk_cases, name="desk-cases"),
+    path("petugas/alih/", desk_transfer, name="desk-transfer"),
+    path("petugas/ekspor/", desk_export, name="desk-export"),
+    path("petugas/ekspor/catatan/", desk_exports, name="desk-exports"),
     path("petugas/perkara/<number>/", desk_case, name="desk-case"),
     path("petugas/perkara/<number>/kode-baru/", desk_new_code, name="desk-new-code"),
     path("petugas/perkara/<number>/tanda-terima/", desk_receipt, name="desk-receipt"),

@@ -78,6 +78,7 @@ def _fill() -> None:
     call_command("load_office")
     _collect_static()
     call_command("demo_accounts", sample_cases=True)
+    call_command("index_cases", verbosity=0)
     call_command("send_reminders", verbosity=0)
     call_command("send_messages", verbosity=0)
 

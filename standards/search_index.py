@@ -127,7 +127,7 @@ def _own_texts(texts: list[ComponentText], on: date) -> list[ComponentText]:
 
 
 def _entry(version: Version, since: date, until: date, texts: list[ComponentText]) -> StandardEntry:
-    title = {"A": [_title(version)], "B": [version.get_licence_type_display()]}
+    title = {"A": [title_of(version)], "B": [version.get_licence_type_display()]}
     body = {
         "B": [*title["B"], f"risiko {version.get_risk_display()}"],
         "C": [component(text.number).label for text in texts],
@@ -147,7 +147,8 @@ def _entry(version: Version, since: date, until: date, texts: list[ComponentText
     )
 
 
-def _title(version: Version) -> str:
+def title_of(version: Version) -> str:
+    """The name with its KBLI code, as it weighs most in an index."""
     if version.activity is None:
         return version.name
     code = version.activity.code

@@ -128,4 +128,5 @@ def restore_office() -> None:
     import_module("complaints.migrations.0018_messages_to_complainants").grant(apps, None)
     import_module("standards.migrations.0012_next_doors").grant(apps, None)
     import_module("complaints.migrations.0022_contentment").grant(apps, None)
+    import_module("complaints.migrations.0027_exports_on_record").grant(apps, None)
     call_command("load_office", verbosity=0)

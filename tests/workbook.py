@@ -17,11 +17,22 @@ def sheet_of(content: bytes) -> ElementTree.Element:
 def cells(content: bytes) -> list[list[str | float]]:
     """Row by row; texts as texts, numbers and dates as the number that stands there."""
     rows = sheet_of(content).iter(f"{_MAIN}row")
-    return [[_cell(cell) for cell in row.iter(f"{_MAIN}c")] for row in rows]
+    return [_row(row) for row in rows]
 
 
 def formulas(content: bytes) -> list[ElementTree.Element]:
     return list(sheet_of(content).iter(f"{_MAIN}f"))
+
+
+def _row(row: ElementTree.Element) -> list[str | float]:
+    """A cell that was never written is empty; the last written one ends the row."""
+    written = {_place(cell.get("r")): _cell(cell) for cell in row.iter(f"{_MAIN}c")}
+    return [written.get(at, "") for at in range(max(written) + 1)] if written else []
+
+
+def _place(name: str) -> int:
+    letters = re.match("[A-Z]+", name)[0]
+    return sum((ord(letter) - 64) * 26**power for power, letter in enumerate(reversed(letters))) - 1
 
 
 def _cell(cell: ElementTree.Element) -> str | float:

@@ -10,7 +10,7 @@ from complaints.forms.fields import Words
 from complaints.models import Complaint, Officer
 
 
-def _reason(label: str, help_text: str = "", *, required: bool = True) -> Words:
+def written_reason(label: str, help_text: str = "", *, required: bool = True) -> Words:
     return Words(
         what="Alasan",
         limit=1_000,
@@ -38,7 +38,7 @@ class AccusedForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": "Pilih dari daftar.", "invalid_pk_value": "Pilih dari daftar."},
     )
-    reason = _reason(
+    reason = written_reason(
         "Keterangan", "Wajib bila ada nama yang dicabut. Jangan menulis nama pelapor.", required=False
     )
 
@@ -63,7 +63,7 @@ class PriorityForm(forms.Form):
     use_required_attribute = False
     prefix = "priority"
     is_priority = forms.BooleanField(required=False, widget=forms.HiddenInput)
-    reason = _reason("Alasan", "Mengubah urutan dalam antrean, bukan batas jawabannya.")
+    reason = written_reason("Alasan", "Mengubah urutan dalam antrean, bukan batas jawabannya.")
 
 
 class HandoverForm(forms.Form):
@@ -86,7 +86,7 @@ class HandoverForm(forms.Form):
         empty_label="Pilih pegawai",
         error_messages={"required": "Pilih yang menerima perkara.", "invalid_choice": "Pilih dari daftar."},
     )
-    reason = _reason("Alasan pengalihan")
+    reason = written_reason("Alasan pengalihan")
 
     def __init__(self, *args: Any, cases: QuerySet[Complaint], former: Officer, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"cases": cases})

@@ -16,12 +16,14 @@ from complaints.models.attachment import AttachedFiles, Attachment, WaitingFile
 from complaints.models.attempts import AttemptCounter
 from complaints.models.calendar import CalendarYear, Holiday, WorkingWeek
 from complaints.models.case import Complaint
+from complaints.models.case_words import CaseWords
 from complaints.models.code_renewal import CodeRenewal, CodeSearch
 from complaints.models.completing import CompletenessNotice, Completion, Lapse, ServiceDate
 from complaints.models.contentment import Contentment, ContentmentGiven
 from complaints.models.data_request import DataRequest
 from complaints.models.due_moves import DueDateMove
 from complaints.models.dunning import Dunning
+from complaints.models.exports import CaseExport, FileFormat
 from complaints.models.identity import ComplainantIdentity, IdentityErasure, IdentityView
 from complaints.models.letters import LetterNumber, SignedLetter
 from complaints.models.notes import InternalNote
@@ -53,6 +55,8 @@ __all__ = [
     "Attachment",
     "AttemptCounter",
     "CalendarYear",
+    "CaseExport",
+    "CaseWords",
     "Classification",
     "CodeRenewal",
     "CodeSearch",
@@ -68,6 +72,7 @@ __all__ = [
     "DueDateMove",
     "Dunning",
     "Event",
+    "FileFormat",
     "Holiday",
     "IdentityErasure",
     "IdentityView",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, ExpressionWrapper, F, Func, Max, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Upper
 
 from complaints import register
 from complaints.impartiality import handles_above
@@ -18,7 +20,19 @@ from complaints.side_steps import SideStep
 from complaints.suspicion import Quarantine
 from complaints.workflow import Action, State
 from standards.in_force import newest_versions
+from standards.search_terms import TsQuery
 
+# As deadlines.standing has it of what was answered: after the last day.
+ANSWERED_LATE = Q(kind=Kind.COMPLAINT.value, answered_on__gt=F("due_on"))
+# A number of another office as it is compared: "LAPOR! 12-345" and "lapor 12345" are one.
+OUTSIDE = Func(
+    Upper("outside_number"),
+    Value("[^A-Z0-9]+"),
+    Value(""),
+    Value("g"),
+    function="regexp_replace",
+    output_field=models.CharField(),
+)
 # What the lists of the desk read when there are a million cases.
 LIST_INDEXES = [
     models.Index(fields=["state", "due_on"], name="complaint_queue"),
@@ -32,6 +46,19 @@ LIST_INDEXES = [
         condition=~Q(state=State.CLOSED.value),
     ),
     models.Index(fields=["handler", "-year", "-serial"], name="complaint_of_handler"),
+    # The filters of the list of all cases, each in the order of `latest_first`.
+    models.Index(fields=["state", "-year", "-serial"], name="complaint_by_state"),
+    models.Index(fields=["kind", "-year", "-serial"], name="complaint_by_kind"),
+    models.Index(fields=["standard", "-year", "-serial"], name="complaint_by_standard"),
+    models.Index(fields=["component", "-year", "-serial"], name="complaint_by_component"),
+    models.Index(fields=["channel", "-year", "-serial"], name="complaint_by_channel"),
+    models.Index(fields=["location", "-year", "-serial"], name="complaint_by_location"),
+    models.Index(fields=["outcome", "-year", "-serial"], name="complaint_by_outcome"),
+    models.Index(fields=["route", "-year", "-serial"], name="complaint_by_route"),
+    models.Index(fields=["-received_on", "-year", "-serial"], name="complaint_by_receipt"),
+    models.Index(fields=["-year", "-serial"], name="complaint_prioritised", condition=Q(is_priority=True)),
+    models.Index(fields=["-year", "-serial"], name="complaint_answered_late", condition=ANSWERED_LATE),
+    models.Index(OUTSIDE, name="complaint_outside", condition=~Q(outside_number="")),
 ]
 
 
@@ -106,6 +133,21 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         return cases.defer(
             "description", "loss", "requested_resolution", "intake_reason", "late_entry_reason"
         )
+
+    def for_file(self, *, with_identity: bool) -> ComplaintQuerySet:
+        """What a row of an export says; the identity is read only where it is asked for."""
+        cases = self.select_related("handler__officer", "channel", "location")
+        if with_identity:
+            cases = cases.select_related("complainant")
+        return cases.defer(
+            "description", "loss", "requested_resolution", "intake_reason", "late_entry_reason"
+        )
+
+    def whose_identity_opens_to(self, user: User) -> ComplaintQuerySet:
+        """As permissions.may_open_identity says of one case; those without an identity are not there."""
+        if user.has_perm(VIEW_IDENTITY):
+            return self.with_identity()
+        return self.with_identity().filter(goes_above=True) if handles_above(user) else self.none()
 
     def with_telling(self) -> ComplaintQuerySet:
         """`was_told`: the result was told to the complainant (R11, UU 25/2009 Pasal 50 ayat (2));
@@ -186,6 +228,42 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         year, serial = register.parse_number(number)
         return self.filter(year=year, serial=serial)
 
+    def numbered_as(self, numbers: Iterable[tuple[int, int]]) -> ComplaintQuerySet:
+        """Those with one of these years and serials."""
+        either = Q(pk__in=())
+        for year, serial in numbers:
+            either |= Q(year=year, serial=serial)
+        return self.filter(either)
+
+    def numbered_outside(self, number: str) -> ComplaintQuerySet:
+        """Those that another office knows by this number, however it is spelled."""
+        known = re.sub(r"[^A-Z0-9]+", "", number.upper())
+        return self.exclude(outside_number="").alias(outside=OUTSIDE).filter(outside=known)
+
+    def having_words(self, query: TsQuery) -> ComplaintQuerySet:
+        """Asked of every case in turn, which suits words that many have."""
+        words = self.model._meta.get_field("indexed").related_model.objects
+        has_them = ExpressionWrapper(Q(words=query), output_field=models.BooleanField())
+        asked = words.filter(complaint=OuterRef("pk")).values_list(has_them)
+        return self.alias(has_words=Subquery(asked[:1])).filter(has_words=True)
+
+    @property
+    def asks_each_for_words(self) -> bool:
+        """Whether these are counted one by one, so that nobody counts far."""
+        return "has_words" in self.query.annotations
+
+    def not_indexed(self) -> ComplaintQuerySet:
+        return self.filter(indexed__isnull=True)
+
+    def received_between(self, first: date | None, last: date | None) -> ComplaintQuerySet:
+        """Both days included; without a day that end stays open."""
+        cases = self.filter(received_on__gte=first) if first else self
+        return cases.filter(received_on__lte=last) if last else cases
+
+    def answered_late(self) -> ComplaintQuerySet:
+        """Complaints with an answer after the last day of R5."""
+        return self.filter(ANSWERED_LATE)
+
     def keyed(self, keys: models.QuerySet[Any, Any]) -> ComplaintQuerySet:
         """The cases of one page, chosen by key first: what a list says of each case is not worked out
         for those on the pages before it."""
@@ -193,6 +271,10 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
 
     def latest_first(self) -> ComplaintQuerySet:
         return self.order_by("-year", "-serial")
+
+    def latest_received_first(self) -> ComplaintQuerySet:
+        """Of some days of receipt: their cases stand together in this order."""
+        return self.order_by("-received_on", "-year", "-serial")
 
     def by_urgency(self) -> ComplaintQuerySet:
         return self.order_by("-is_priority", F("due_on").asc(nulls_last=True), "received_on", "pk")

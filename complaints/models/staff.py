@@ -20,6 +20,12 @@ class OfficerQuerySet(models.QuerySet["Officer"]):
         able = self.filter(is_active=True, user__is_active=True, user__groups__name__in=roles)
         return able.select_related("user").distinct()
 
+    def who_may_handle_above(self) -> OfficerQuerySet:
+        """With an active account, and designated for cases about the Head or the office."""
+        able = self.filter(is_active=True, user__is_active=True)
+        able = able.filter(Q(handles_above=True) | Q(user__groups__name=Role.INSPECTORATE))
+        return able.select_related("user").distinct()
+
     def holding(self, cases: models.QuerySet[Any]) -> OfficerQuerySet:
         """Those who handle some of these cases; `held` is how many."""
         count = cases.filter(handler=OuterRef("user")).order_by().values("handler").annotate(n=Count("pk"))

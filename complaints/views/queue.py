@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from complaints import queue, register
 from complaints.deadlines import years_to_confirm
+from complaints.forms.case_filter import MINE, NOT_TAKEN, CaseFilterForm
 from complaints.grouping import Grouping, grouping
 from complaints.matters import service_names
 from complaints.models import Complaint
@@ -20,16 +21,14 @@ from complaints.models.calendar import working_calendar
 from complaints.models.case_lists import ComplaintQuerySet
 from complaints.permissions import oversees
 from complaints.views.access import desk_page
+from complaints.views.cases import without_blanks
 from complaints.workdays import Calendar
-from standards.components import COMPONENTS
 
 SHOWN_IN_A_GROUP = 20
 ROWS_A_PAGE = 50
 # Nobody pages further back, and counting a million cases takes longer than showing fifty of them.
 MOST_CLOSED = 10_000
-LONGEST_SLUG = 200
-COMPONENT = {str(each.number): each.number for each in COMPONENTS}
-OWNERS = {"": "Semua", "saya": "Perkara saya", "belum-diambil": "Belum diambil"}
+OWNERS = {"": "Semua", MINE: "Perkara saya", NOT_TAKEN: "Belum diambil"}
 
 
 @dataclass(frozen=True)
@@ -39,8 +38,7 @@ class View:
     owner: str
     group: str
     closed: bool
-    standard: str
-    component: int | None
+    filters: CaseFilterForm
     calendar: Calendar
 
 
@@ -49,10 +47,10 @@ class View:
 def desk_queue(request: HttpRequest) -> HttpResponse:
     if "nomor" in request.GET and (found := _numbered(request)):
         return redirect("desk-case", number=found)
+    if tidy := without_blanks(request):
+        return redirect(tidy)
     today, view = timezone.localdate(), _view(request)
-    cases = _owned(request, view.owner)
-    if view.standard:
-        cases = cases.about_service(view.standard, view.component)
+    cases = view.filters.narrowed(Complaint.objects.visible_to(request.user))
     if view.closed:
         return _render_closed(request, view, cases.closed(), today)
     waiting = grouping(cases, today, view.calendar)
@@ -65,16 +63,9 @@ def desk_queue(request: HttpRequest) -> HttpResponse:
 
 
 def _view(request: HttpRequest) -> View:
-    owner, group = request.GET.get("milik", ""), request.GET.get("kelompok", "")
-    groups = {str(each) for each in queue.Group}
-    return View(
-        owner if owner in OWNERS else "",
-        group if group in groups else "",
-        request.GET.get("tahap") == "selesai",
-        request.GET.get("standar", "")[:LONGEST_SLUG],
-        COMPONENT.get(request.GET.get("komponen", "")),
-        working_calendar(),
-    )
+    filters = CaseFilterForm(request.GET, user=request.user)
+    owner = filters.chosen.get("milik", "")
+    return View(owner, str(filters.group or ""), filters.is_closed, filters, working_calendar())
 
 
 def _numbered(request: HttpRequest) -> str | None:
@@ -88,13 +79,6 @@ def _numbered(request: HttpRequest) -> str | None:
         messages.error(request, "Nomor ini tidak ada dalam register. Periksa tahun dan nomor urutnya.")
         return None
     return found.number
-
-
-def _owned(request: HttpRequest, owner: str) -> ComplaintQuerySet:
-    cases = Complaint.objects.visible_to(request.user)
-    if owner == "saya":
-        return cases.handled_by(request.user)
-    return cases.not_taken() if owner == "belum-diambil" else cases
 
 
 def _rows(cases: Iterable[Complaint], today: date, view: View) -> tuple[queue.Row, ...]:
@@ -125,7 +109,8 @@ def _render_closed(request: HttpRequest, view: View, cases: ComplaintQuerySet, t
 
 def _render(request: HttpRequest, view: View, template: str, **more: object) -> HttpResponse:
     context = {"view": view, "owners": OWNERS, "number": request.GET.get("nomor", "")}
-    context["owner_label"] = OWNERS[view.owner]
+    context["owner_label"] = OWNERS.get(view.owner, "") if view.owner else ""
+    context |= {"form": view.filters, "chips": view.filters.chips()}
     if oversees(request.user):
         context["oversees"] = True
         context["years_to_confirm"] = years_to_confirm(timezone.localdate(), view.calendar.confirmed_years)
