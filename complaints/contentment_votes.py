@@ -22,7 +22,7 @@ def closing_of(complaint: Complaint) -> Event | None:
     """The closing that may be judged: of a case that is closed and was answered. One query."""
     if complaint.state != State.CLOSED or complaint.outcome == Outcome.WITHDRAWN:
         return None
-    return complaint.events.of_this_round().filter(action=Action.CLOSE).last()
+    return complaint.events.closing()
 
 
 def was_given(closing: Event) -> bool:

@@ -31,6 +31,7 @@ from complaints.views.quarantine import desk_quarantine
 from complaints.views.questions import desk_question, desk_question_cancel
 from complaints.views.queue import desk_queue
 from complaints.views.receipt import desk_receipt
+from complaints.views.reopening import reopen_case
 from complaints.views.replying import reply
 from complaints.views.reports import desk_reports
 from complaints.views.second_factor import second_factor, second_factor_enrol
@@ -114,6 +115,7 @@ public = [
     path("pengaduan/status/lihat/bukti/", proof, name="complaint-proof"),
     path("pengaduan/status/lihat/lengkapi/", complete, name="complaint-complete"),
     path("pengaduan/status/lihat/pertanyaan/<int:number>/", reply, name="complaint-reply"),
+    path("pengaduan/status/lihat/buka-kembali/", reopen_case, name="complaint-reopen"),
     path("pengaduan/status/lihat/penilaian/", contentment, name="complaint-contentment"),
     path("pengaduan/status/lihat/surat/<letter>/", own_letter, name="complaint-letter"),
     path("hitung-hari/", day_count.day_count, name="day-count"),

@@ -159,7 +159,8 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(S.ANSWERED, A.CLOSE, S.CLOSED, ANSWERING,
                (Step.TOLD, Step.SUPERIOR_REPORT, Step.WRITTEN_REPORT, Step.REPLY), C.R11),
     # No rule speaks of it: a new clock, and the first outcome stays on record.
-    Transition(S.CLOSED, A.REOPEN, S.REOPENED, ANSWERING, (Step.REOPENING,), None),
+    # By the complainant herself within 14 working days (reopening.py).
+    Transition(S.CLOSED, A.REOPEN, S.REOPENED, ANSWERING, (Step.REOPENING,), None, by_complainant=True),
 )
 # fmt: on
 

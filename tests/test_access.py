@@ -146,6 +146,7 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "complaint-case": ({}, (everyone(MOVED), everyone(NO_METHOD))),
     "complaint-dun": ({}, (everyone(NO_METHOD), everyone(MOVED))),
     "complaint-contentment": ({}, (everyone(MOVED), everyone(MOVED))),
+    "complaint-reopen": ({}, (everyone(MOVED), everyone(MOVED))),
     "complaint-proof": ({}, (everyone(MOVED), everyone(NO_METHOD))),
     "complaint-complete": ({}, (everyone(MOVED), everyone(MOVED))),
     "complaint-reply": ({"number": 1}, (everyone(MOVED), everyone(MOVED))),

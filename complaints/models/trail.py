@@ -81,6 +81,11 @@ class EventQuerySet(models.QuerySet["Event"]):
         opened = self.filter(action=Action.REOPEN).order_by("-pk").values("pk")[:1]
         return self.filter(pk__gte=Coalesce(models.Subquery(opened), 0))
 
+    def closing(self) -> Event | None:
+        """The step that closed the case in this round after an answer was told; None while it is open,
+        and for what was closed as no report or counts as withdrawn by law."""
+        return self.of_this_round().filter(action=Action.CLOSE).last()
+
     def fulfilled(self, new: Sequence[StepRecord] = ()) -> frozenset[Step]:
         """The steps on record in these events and in records that are not saved yet. One query."""
         return steps_on_record(self.with_records(), new)

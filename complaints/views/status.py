@@ -2,6 +2,7 @@
 
 import math
 import time
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,7 @@ from complaints.asking import asked_of
 from complaints.bringing import missing_of
 from complaints.clock import clock
 from complaints.contentment_votes import closing_of, was_given
+from complaints.deadlines import Standing
 from complaints.delay import delay_of
 from complaints.dunning import dunned
 from complaints.forms.status import StatusForm
@@ -24,6 +26,7 @@ from complaints.models import (
     DueDateMove,
     LateDecisionRecord,
     QuarantineEnd,
+    Reopening,
 )
 from complaints.models.calendar import working_calendar
 from complaints.progress import stages
@@ -31,8 +34,10 @@ from complaints.promise import promise_of
 from complaints.queue import badge_of
 from complaints.receipts import case_of_receipt
 from complaints.remedies import last_ombudsman_day
+from complaints.reopening import window
 from complaints.signed_letters import signed_for_complainant
 from complaints.unsent import Unsent
+from complaints.workdays import Calendar
 from complaints.workflow import State
 from purwakarta_ptsp.client_address import client_address
 from standards.models import NextDoor
@@ -112,14 +117,24 @@ def _case_context(complaint: Complaint) -> dict[str, Any]:
         "clock": clock(complaint, today, calendar),
         "due_moves": DueDateMove.objects.of(complaint),
         "badge": badge_of(complaint, standing),
-        "delay": delay_of(complaint, standing),
-        "doors": NextDoor.objects.all(),
-        "ombudsman_until": last_ombudsman_day(complaint.served_on or complaint.received_on),
-        "judged": was_given(closing) if (closing := closing_of(complaint)) else None,
-        "dunned": dunned(complaint, today, calendar),
+        **_remedies(complaint, standing, today, calendar),
         "no_report": QuarantineEnd.objects.of(complaint).last() if complaint.is_spam else None,
         "stages": stages(State(complaint.state), reached, told=told),
         "answer": answers.pop() if complaint.answered_on and answers else None,
         "earlier_answers": answers,
         "late_decision": LateDecisionRecord.objects.of(complaint).last(),
+    }
+
+
+def _remedies(complaint: Complaint, standing: Standing, today: date, calendar: Calendar) -> dict[str, Any]:
+    """What is left to do for whoever waits in vain, or is not content."""
+    closing = closing_of(complaint)
+    return {
+        "delay": delay_of(complaint, standing),
+        "dunned": dunned(complaint, today, calendar),
+        "doors": NextDoor.objects.all(),
+        "ombudsman_until": last_ombudsman_day(complaint.served_on or complaint.received_on),
+        "judged": was_given(closing) if closing else None,
+        "window": window(complaint, today, calendar),
+        "reopened": Reopening.objects.of(complaint).last() if complaint.reopened_on else None,
     }

@@ -49,7 +49,7 @@ answer           |          |          |            |                |PSH answer
 end_early        |          |PSH answer|PSH answer  |PSH answer      |PSH answer |        |      |
 tell             |          |          |            |                |           |PSH .   |      |
 close            |          |          |            |                |           |PSH end |      |
-reopen           |          |          |            |                |           |        |PSH re|
+reopen           |          |          |            |                |           |        |WPSH re|
 register         |          |          |            |                |           |        |      |
 """
 LETTERS = {"C": Role.COUNTER, "P": Role.HANDLER, "S": Role.SECTION_HEAD, "H": Role.HEAD}
