@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -12,7 +13,14 @@ from django.utils import timezone
 
 from complaints import questions
 from complaints.acting import in_place_of
-from complaints.models import Complaint, Event, Question, QuestionAnswer, QuestionCancellation
+from complaints.models import (
+    AttachedFiles,
+    Complaint,
+    Event,
+    Question,
+    QuestionAnswer,
+    QuestionCancellation,
+)
 from complaints.models.questions import ComplainantWords, said
 from complaints.models.trail import StepRecord, this_round, trail_of
 from complaints.permissions import NotAllowedNow, Refused, check_works_on
@@ -111,8 +119,9 @@ def cancel(question: Question, reason: str, *, by: User) -> None:
 
 
 @transaction.atomic
-def reply(question: Question, text: str, *, on: date) -> None:
-    """The complainant answers, late or not. Raises NotAllowedNow; the same answer sent twice is one."""
+def reply(question: Question, text: str, *, on: date, tray: UUID | None = None) -> None:
+    """The complainant answers, late or not, with the files that wait in the tray. The same answer
+    sent twice is one. Raises NotAllowedNow."""
     case = _locked(question.event.complaint)
     known = ComplainantWords.objects.filter(event__questionanswer__question=question).first()
     if known is not None and known.text == text:
@@ -120,7 +129,9 @@ def reply(question: Question, text: str, *, on: date) -> None:
     if problem := _settled(question) or _moot(case):
         raise NotAllowedNow(problem)
     answer = QuestionAnswer(question=question, days_late=days_late(question.closes_on, on))
-    _append(case, SideStep.ANSWER_QUESTION, [answer, said(text)], by=None)
+    _append(
+        case, SideStep.ANSWER_QUESTION, [answer, said(text), *AttachedFiles.of(tray, is_held=True)], by=None
+    )
 
 
 def asked_of(complaint: Complaint, today: date) -> list[Asked]:

@@ -2,12 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 
 from complaints.completeness import check_lapsed, completion_due
 from complaints.deadlines import describe, standing
-from complaints.models import ComplainantWords, Complaint, CompletenessNotice, Completion, Event
+from complaints.models import (
+    AttachedFiles,
+    ComplainantWords,
+    Complaint,
+    CompletenessNotice,
+    Completion,
+    Event,
+)
 from complaints.models.questions import said
 from complaints.models.trail import latest_shown, this_round, trail_of
 from complaints.permissions import NotAllowedNow
@@ -62,9 +70,10 @@ def _words(event: Event) -> str:
 
 
 @transaction.atomic
-def bring(complaint: Complaint, text: str, *, on: date, calendar: Calendar) -> None:
-    """The complainant completes her report. The same words sent twice are one record. Raises
-    NotAllowedNow: withdrawn meanwhile, completed by somebody else, or too late."""
+def bring(complaint: Complaint, text: str, *, on: date, calendar: Calendar, tray: UUID | None = None) -> None:
+    """The complainant completes her report, with the files that wait in the tray. The same
+    words sent twice are one record. Raises NotAllowedNow: withdrawn
+    meanwhile, completed by somebody else, or too late."""
     held = Complaint.objects.select_for_update(of=("self",)).get(pk=complaint.pk)
     missing = missing_of(held, on, calendar)
     if missing and missing.brought == text:
@@ -74,4 +83,5 @@ def bring(complaint: Complaint, text: str, *, on: date, calendar: Calendar) -> N
             f"Batas melengkapi, {in_words(missing.due_on)}, sudah lewat. Hubungi kantor dengan nomor "
             f"{complaint}: selama laporan ini belum ditutup, petugas masih dapat menerimanya."
         )
-    held.perform(Action.COMPLETE, by=None, on=on, records=[Completion(received=BY_HERSELF), said(text)])
+    records = [Completion(received=BY_HERSELF), said(text), *AttachedFiles.of(tray, is_held=True)]
+    held.perform(Action.COMPLETE, by=None, on=on, records=records)

@@ -3,9 +3,10 @@
 from django import forms
 
 from complaints.forms.fields import Words
+from complaints.forms.files import WithFiles
 
 
-class BringForm(forms.Form):
+class BringForm(WithFiles, forms.Form):
     use_required_attribute = False
     text = Words(
         what="Kelengkapan",

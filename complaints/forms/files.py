@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -25,6 +26,11 @@ class SentFiles:
 
     tray: Tray | None = None
     problems: Sequence[str] = field(default=())
+
+    @property
+    def key(self) -> UUID | None:
+        """Under which they wait."""
+        return self.tray.key if self.tray else None
 
     @property
     def waiting(self) -> list[WaitingFile]:

@@ -7,6 +7,7 @@ from django import forms
 
 from complaints.forms.dates import DayFirstDateField, date_in_words
 from complaints.forms.fields import Words
+from complaints.forms.files import WithFiles
 from complaints.models import Question
 from complaints.questions import check_closing
 
@@ -68,7 +69,7 @@ class CancelQuestionForm(forms.Form):
         return form
 
 
-class ReplyForm(forms.Form):
+class ReplyForm(WithFiles, forms.Form):
     use_required_attribute = False
     text = Words(
         what="Jawaban",

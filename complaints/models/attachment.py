@@ -152,7 +152,9 @@ class AttachedFiles(StepRecord):
         ]
 
     @classmethod
-    def of(cls, tray: UUID, *, from_office: bool = False, is_held: bool = False) -> list[AttachedFiles]:
+    def of(
+        cls, tray: UUID | None, *, from_office: bool = False, is_held: bool = False
+    ) -> list[AttachedFiles]:
         """The record of what waits in a tray, unsaved, for the step that takes it; none if nothing does.
         `is_held`: within the step's own transaction, nothing can be taken out any more."""
         rows = WaitingFile.objects.in_tray(tray)

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from complaints.unsent import Unsent
+from complaints.views.sent_files import is_removing
 from complaints.views.status import last_opened, opened_case
 
 View = Callable[..., HttpResponse]
@@ -38,7 +39,14 @@ def by_code(view: View) -> View:
 
 def typed_before(request: HttpRequest, case: int) -> dict[str, str]:
     """What was typed on this page and not sent, as the first values of its form."""
+    if is_removing(request):
+        return request.POST.dict()
     return Unsent(request.session).typed(case, request.path, time.time())
+
+
+def sent_words(request: HttpRequest) -> QueryDict | None:
+    """What is to be judged; nothing when only a file was taken out."""
+    return request.POST if request.method == "POST" and not is_removing(request) else None
 
 
 def _keep(request: HttpRequest) -> None:

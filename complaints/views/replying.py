@@ -9,7 +9,8 @@ from complaints.forms.questions import ReplyForm
 from complaints.models import Complaint
 from complaints.models.questions import numbered
 from complaints.permissions import NotAllowedNow
-from complaints.views.by_code import back_to, by_code, typed_before
+from complaints.views.by_code import back_to, by_code, sent_words, typed_before
+from complaints.views.sent_files import files_for
 
 
 @by_code
@@ -17,11 +18,12 @@ def reply(request: HttpRequest, complaint: Complaint, number: int) -> HttpRespon
     question, today = numbered(complaint, number), timezone.localdate()
     if question is None:
         raise Http404(number)
-    posted = request.POST if request.method == "POST" else None
-    form, refused = ReplyForm(posted, initial=typed_before(request, complaint.pk)), ""
+    files, refused = files_for(request, complaint, f"pertanyaan {number}"), ""
+    typed = typed_before(request, complaint.pk)
+    form = ReplyForm(sent_words(request), initial=typed, sent_files=files)
     if form.is_valid():
         try:
-            asking.reply(question, form.cleaned_data["text"], on=today)
+            asking.reply(question, form.cleaned_data["text"], on=today, tray=files.key)
             return back_to(f"pertanyaan-{number}")
         except NotAllowedNow as problem:
             refused = str(problem)

@@ -1,6 +1,6 @@
 """Files that came with a request: into the tray of their form, whatever becomes of the rest of it."""
 
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -9,6 +9,7 @@ from complaints.draft import Draft, Drafts
 from complaints.forms.files import SentFiles
 from complaints.forms.what import WhatForm
 from complaints.limiting import is_over_uploading
+from complaints.models import Complaint
 from complaints.tray import Tray
 from purwakarta_ptsp.client_address import client_address
 
@@ -45,6 +46,12 @@ def files_of_draft(request: HttpRequest, drafts: Drafts, key: UUID) -> SentFiles
         drafts.save_typed(key, "what", typed)
         draft = drafts.find(key)
     return files_sent(request, draft.form_key if draft else None)
+
+
+def files_for(request: HttpRequest, complaint: Complaint, what: str) -> SentFiles:
+    """Those of one form about a case, such as the answer to one question: whoever opens the case by its
+    code meets the same."""
+    return files_sent(request, uuid5(complaint.form_key, what))
 
 
 def tray_of(draft: Draft) -> Tray:
