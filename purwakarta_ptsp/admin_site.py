@@ -65,8 +65,12 @@ class PortalAdminSite(admin.AdminSite):
         return LogoutView.as_view()(request)
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
-        apps = super().get_app_list(request, app_label)
-        return apps if app_label else list(_sections(apps))
+        if app_label:
+            return super().get_app_list(request, app_label)
+        # Django's first page asks twice: for its list and for the one at the side.
+        if not hasattr(request, "app_list"):
+            request.app_list = list(_sections(super().get_app_list(request)))
+        return request.app_list
 
 
 def _sections(apps: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

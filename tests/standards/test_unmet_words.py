@@ -42,7 +42,7 @@ def test_what_is_asked_exactly_or_of_another_day_is_not_counted(client, asked):
 def test_the_kiosk_keeps_no_word_as_it_says(client):
     html = client.get("/kios/standar/", {"q": "montir"}).content.decode()
     assert "Belum ada standar" in html
-    assert "Yang Anda ketik di layar ini tidak disimpan" in html
+    assert "Yang Anda ketik dan belum Anda kirim hilang" in html
     assert not UnmetWord.objects.exists()
 
 
