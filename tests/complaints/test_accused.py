@@ -94,7 +94,7 @@ def test_no_list_of_the_desk_shows_it(kasi, kepala, pelaksana, as_user, name_of_
     case.accused.add(kasi.officer)
     hidden = as_user(kasi).get(reverse(name_of_list) + "?tahap=selesai").content.decode()
     assert case.number not in hidden
-    shows = ("desk-queue", "desk-reports", "desk-looks", "desk-messages", "desk-data-requests")
+    shows = ("desk-queue", "desk-cases", "desk-reports", "desk-looks", "desk-messages", "desk-data-requests")
     assert (case.number in shown) is (name_of_list in shows)
 
 
