@@ -103,7 +103,9 @@ DOCUMENTS: Mapping[str, Document] = {
 # fmt: on
 
 # Steps that the status page tells of, whatever words they left behind.
-_TOLD = frozenset({Action.REGISTER, Action.TAKE, Action.ANSWER, Action.CLOSE, SideStep.CLOSE_AS_SPAM})
+_TOLD = frozenset(
+    {Action.REGISTER, Action.TAKE, Action.ANSWER_AT_ONCE, Action.ANSWER, Action.CLOSE, SideStep.CLOSE_AS_SPAM}
+)
 
 
 def is_told(action: str) -> bool:

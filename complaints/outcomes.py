@@ -31,6 +31,7 @@ def outcomes_for(kind: Kind, action: Action = Action.ANSWER) -> tuple[Outcome, .
     An answer finds something or says who must; the other ends need no review (R9)."""
     return {
         Action.ANSWER: (*FINDINGS[kind], Outcome.REFERRED),
+        Action.ANSWER_AT_ONCE: FINDINGS[Kind.INFORMATION_REQUEST],
         Action.END_EARLY: ENDS,
         Action.DEEM_WITHDRAWN: (Outcome.WITHDRAWN,),
     }.get(action, ())

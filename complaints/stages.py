@@ -32,6 +32,7 @@ class Action(Labelled):
     WRITE_APIP = "write_apip", "Catat surat kepada APIP"
     RECORD_REPLY = "record_reply", "Catat balasan surat"
     RAISE = "raise", "Naikkan ke atasan"
+    ANSWER_AT_ONCE = "answer_at_once", "Jawab langsung"
     ANSWER = "answer", "Beri jawaban"
     END_EARLY = "end_early", "Akhiri tanpa penelaahan"
     TELL = "tell", "Catat pemberitahuan"

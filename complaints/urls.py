@@ -1,8 +1,7 @@
-from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from complaints.views import citizen, data_requests, day_count, drafts, own_data, policy, service_days, status
-from complaints.views.access import SignIn
+from complaints.views.access import SignIn, lock
 from complaints.views.attachments import desk_attachment, own_attachment
 from complaints.views.bringing import complete
 from complaints.views.case import desk_action, desk_case, desk_identity
@@ -10,7 +9,7 @@ from complaints.views.case_file import desk_case_file
 from complaints.views.case_people import desk_accused, desk_priority, desk_take_over
 from complaints.views.cases import desk_cases
 from complaints.views.contentment import contentment, desk_contentment
-from complaints.views.counter import desk_entry, desk_settling
+from complaints.views.counter import desk_asking, desk_entry, desk_settling, desk_suggestion
 from complaints.views.delay import dun_answer, proof
 from complaints.views.export import desk_export, desk_exports
 from complaints.views.handover import desk_handover
@@ -42,8 +41,7 @@ desk = [
     path("masuk/", SignIn.as_view(), name="login"),
     path("masuk/kode/", second_factor, name="second-factor"),
     path("masuk/kode/pasang/", second_factor_enrol, name="second-factor-enrol"),
-    # Its own address as the next page: Django then shows logged_out.html, the locked screen.
-    path("keluar/", LogoutView.as_view(next_page="logout"), name="logout"),
+    path("keluar/", lock, name="logout"),
     path("petugas/", desk_queue, name="desk-queue"),
     path("petugas/laporan/", desk_reports, name="desk-reports"),
     path("petugas/kepuasan/", desk_contentment, name="desk-contentment"),
@@ -57,6 +55,8 @@ desk = [
     path("petugas/alih/", desk_transfer, name="desk-transfer"),
     path("petugas/ekspor/", desk_export, name="desk-export"),
     path("petugas/ekspor/catatan/", desk_exports, name="desk-exports"),
+    path("petugas/loket/pertanyaan/", desk_asking, name="desk-asking"),
+    path("petugas/loket/saran/", desk_suggestion, name="desk-suggestion"),
     path("petugas/perkara/<number>/", desk_case, name="desk-case"),
     path("petugas/perkara/<number>/kode-baru/", desk_new_code, name="desk-new-code"),
     path("petugas/perkara/<number>/tanda-terima/", desk_receipt, name="desk-receipt"),

@@ -71,6 +71,7 @@ RECEIVING = HANDLING | {Role.COUNTER}
 DECIDING = frozenset({Role.SECTION_HEAD, Role.HEAD})
 COMPLAINTS = frozenset({Kind.COMPLAINT})
 REPLIES = frozenset({Kind.SUGGESTION, Kind.INFORMATION_REQUEST})
+QUESTIONS = frozenset({Kind.INFORMATION_REQUEST})
 BEFORE_THE_ANSWER = (
     State.REGISTERED,
     State.INCOMPLETE,
@@ -144,6 +145,10 @@ TRANSITIONS: tuple[Transition, ...] = (
                     (*ROUTED, Step.CITED_LAW), C.R10, kinds=COMPLAINTS)),
     Transition(S.FOLLOWED_UP, A.WRITE_APIP, S.FOLLOWED_UP, ANSWERING,
                (Step.LETTER,), C.R10, routes=frozenset({Route.APIP})),
+
+    # R3: who comes only to ask is answered there and then, by whoever knows. A question is no
+    # complaint: no clock, no review, nobody to report to (R5, R9-R11).
+    Transition(S.REGISTERED, A.ANSWER_AT_ONCE, S.CLOSED, RECEIVING, (Step.OUTCOME,), C.R3, ANYONE, QUESTIONS),
 
     # R5: "menanggapi dan menindaklanjuti", so an outcome and what was done. A suggestion or a
     # question needs neither review nor route.

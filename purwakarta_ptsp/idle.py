@@ -4,8 +4,9 @@ from collections.abc import Callable
 from time import time
 
 from django.conf import settings
-from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
+
+from purwakarta_ptsp.kept_typing import sign_out
 
 SEEN_KEY = "last_seen_at"
 # Writing the session once a minute instead of at each request; the limit is that much less exact.
@@ -27,6 +28,6 @@ class IdleSignOutMiddleware:
 def _note_activity(request: HttpRequest, now: int) -> None:
     seen = request.session.get(SEEN_KEY, now)
     if now - seen >= settings.STAFF_IDLE_SECONDS:
-        logout(request)
+        sign_out(request)
     elif SEEN_KEY not in request.session or now - seen >= WRITE_EVERY_SECONDS:
         request.session[SEEN_KEY] = now

@@ -1,13 +1,16 @@
-"""What was typed survives the sign-out that came in between: it waits in the visitor's session, and
-its page shows it again to the same person, once, after signing in. Nothing is saved by itself.
+"""What was typed survives the sign-out that came in between: it waits in this browser's session, also
+while somebody else works there, and its page shows it again to the same person, once, after signing
+in. Nothing is saved by itself.
 
 Only for pages that carry a seal: it says who opened which page, so that nobody
 else's words can be put there, and strangers cannot fill the sessions."""
 
 from collections.abc import Callable
+from time import time
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import logout
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -20,6 +23,7 @@ SEAL = "_dibuka_oleh"
 KEY = "kept_typing"
 # A page opened in the morning is still good at the end of the day.
 GOOD_FOR_SECONDS = 24 * 60 * 60
+MOST_PAGES = 10  # waiting in one browser, of everybody together
 NOT_TYPED = (SEAL, "csrfmiddlewaretoken")
 
 
@@ -51,28 +55,69 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def keep(request: HttpRequest) -> bool:
-    owner = _opened_by(request)
-    if owner is None or (request.user.is_authenticated and request.user.pk != owner):
-        return False
-    typed = request.POST.copy()
-    for name in NOT_TYPED:
-        typed.pop(name, None)
-    request.session[KEY] = {"by": owner, "path": request.path, "typed": typed.urlencode()}
-    return True
+    """Whether this page's words now wait for whoever opened it."""
+    opened = _opened(request)
+    return opened is not None and opened["path"] == request.path and _keep(request, opened)
+
+
+def lock(request: HttpRequest) -> None:
+    """Signs out from whatever page the button stood on; its words wait."""
+    opened = _opened(request)
+    if opened is not None:
+        _keep(request, opened)
+    sign_out(request)
+
+
+def sign_out(request: HttpRequest) -> None:
+    """Ends the session, but not what waits in this browser: the next person at a shared computer does
+    not clear away what the one before her typed."""
+    waiting = request.session.get(KEY)
+    logout(request)
+    if waiting:
+        request.session[KEY] = waiting
 
 
 def take(request: HttpRequest) -> QueryDict | None:
     """What this person typed on this page and could not save; only once."""
-    kept = request.session.get(KEY)
-    if not kept or (kept["by"], kept["path"]) != (request.user.pk, request.path):
+    waiting = request.session.get(KEY, [])
+    found = [each for each in waiting if (each["by"], each["path"]) == (request.user.pk, request.path)]
+    if not found:
         return None
-    del request.session[KEY]
-    return QueryDict(kept["typed"], encoding=settings.DEFAULT_CHARSET)
+    _store(request, [each for each in waiting if each not in found])
+    return QueryDict(found[-1]["typed"], encoding=settings.DEFAULT_CHARSET)
 
 
-def _opened_by(request: HttpRequest) -> int | None:
+def page_waiting(request: HttpRequest) -> str:
+    """The page on which this person's latest words wait; "" if none do."""
+    own = [each["path"] for each in request.session.get(KEY, []) if each["by"] == request.user.pk]
+    return own[-1] if own else ""
+
+
+def _keep(request: HttpRequest, opened: dict[str, Any]) -> bool:
+    owner, path = opened["by"], opened["path"]
+    if request.user.is_authenticated and request.user.pk != owner:
+        return False
+    typed = request.POST.copy()
+    for name in NOT_TYPED:
+        typed.pop(name, None)
+    others = [
+        each
+        for each in request.session.get(KEY, [])
+        if (each["by"], each["path"]) != (owner, path) and each["at"] > time() - GOOD_FOR_SECONDS
+    ]
+    row = {"by": owner, "path": path, "typed": typed.urlencode(), "at": int(time())}
+    _store(request, [*others, row][-MOST_PAGES:])
+    return True
+
+
+def _store(request: HttpRequest, waiting: list[dict[str, Any]]) -> None:
+    request.session[KEY] = waiting
+    if not waiting:
+        del request.session[KEY]
+
+
+def _opened(request: HttpRequest) -> dict[str, Any] | None:
     try:
-        opened = signing.loads(request.POST.get(SEAL, ""), salt=KEY, max_age=GOOD_FOR_SECONDS)
+        return signing.loads(request.POST.get(SEAL, ""), salt=KEY, max_age=GOOD_FOR_SECONDS)
     except signing.BadSignature:
         return None
-    return opened["by"] if opened["path"] == request.path else None

@@ -158,6 +158,8 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "logout": ({}, (everyone(NO_METHOD), everyone(OK))),
     "desk-queue": ({}, (only(DESK, OK), only(DESK, NO_METHOD))),
     "desk-entry": ({}, (only(REGISTERS, OK), only(REGISTERS, OK))),
+    "desk-asking": ({}, (only(REGISTERS, OK), only(REGISTERS, OK))),
+    "desk-suggestion": ({}, (only(REGISTERS, OK), only(REGISTERS, OK))),
     "desk-settling": ({}, (only(SETTLES, OK), only(SETTLES, OK))),
     "desk-case": ({"number": "P-2026-0001"}, (only(DESK, OK), only(DESK, NO_METHOD))),
     "desk-receipt": ({"number": "P-2026-0001"}, (only(DESK, OK), only(DESK, NO_METHOD))),

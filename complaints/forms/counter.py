@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.contrib.auth.models import User
 from django.db import transaction
 
 from complaints.accusation import About
@@ -14,36 +13,23 @@ from complaints.forms.counter_choices import (
     IDENTITY_WORDS,
     STATUS_WORDS,
     about_choices,
-    first_values,
     options,
 )
 from complaints.forms.counter_fields import ComponentField, Contact, ContactField, TypedDateField
 from complaints.forms.fields import Words
 from complaints.forms.reading_back import is_corrected
+from complaints.forms.standard_choice import StandardChoice
 from complaints.intake import Identity, Kind, ServiceStatus, check_receipt_dates, check_service_date
-from complaints.matters import Matches, find_standards, service_name
 from complaints.models import Complaint, Officer
 from complaints.officers import officer_of
-from standards.models import Channel, ServiceLocation, ServiceStandard, Version
-
-NOT_A_STANDARD = "bukan"
+from standards.models import Channel, ServiceLocation
 
 
-class CounterForm(forms.Form):
+class CounterForm(StandardChoice):
     """Fields stand in the order in which people tell things; the defaults come last."""
 
-    use_required_attribute = False
     conditional_fields = ("service_status", "name", "contact")
 
-    key = forms.UUIDField(widget=forms.HiddenInput)
-    standard = Words(
-        what="Standar",
-        limit=200,
-        label="Standar pelayanan",
-        required=False,
-        help_text="Kode KBLI, angka depannya, atau kata dalam namanya.",
-        widget=forms.TextInput(attrs={"autofocus": True, "accesskey": "1", "autocomplete": "off"}),
-    )
     component = ComponentField(label="Nomor komponen", required=False, help_text="1 sampai 14, lihat daftar.")
     service_status = forms.ChoiceField(
         label="Layanannya", required=False, choices=options(STATUS_WORDS, "Pilih, atau isi tanggalnya")
@@ -120,43 +106,15 @@ class CounterForm(forms.Form):
         help_text="Hanya bila diterima sebelum hari ini.",
     )
 
-    def __init__(self, *args: Any, by: User, on: date, **kwargs: Any) -> None:
-        self.by, self.on = by, on
-        super().__init__(*args, initial=first_values(by, on), **kwargs)
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.fields["channel"].queryset = Channel.objects.filter(is_in_use=True, is_portal=False)
         for name in ("served_on", "sent_on", "received_on"):
-            self.fields[name].today = on
+            self.fields[name].today = self.on
         self.fields["about"].choices = about_choices()
-        self.matches = self._find_standards()
-        if self.matches.versions and not self.matches.sure:
-            self._ask_which()
         if is_corrected(self):
             del self.fields["standard"].widget.attrs["autofocus"]
             self.fields["description"].widget.attrs["autofocus"] = True
-
-    def _find_standards(self) -> Matches:
-        words = self.data.get("standard", "").strip() if self.is_bound else ""
-        return find_standards(words, self.on) if words else Matches(())
-
-    def _ask_which(self) -> None:
-        """Words may fit several standards: the officer chooses, with everything typed kept."""
-        options = [(str(v.standard_id), service_name(v)) for v in self.matches.versions]
-        self.fields["which"] = forms.ChoiceField(
-            label="Standar yang mana?",
-            choices=[*options, (NOT_A_STANDARD, "Bukan salah satu di atas")],
-            widget=forms.RadioSelect,
-            error_messages={"required": "Pilih standar yang dimaksud."},
-        )
-        self.order_fields(["key", "standard", "which"])
-
-    def clean_standard(self) -> str:
-        words = self.cleaned_data["standard"]
-        if words and not self.matches.versions:
-            raise forms.ValidationError(
-                f"Tidak ada standar dengan “{words[:40]}”. Ganti kata atau kodenya, atau kosongkan "
-                "bila laporan tidak menyangkut satu standar."
-            )
-        return words
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
@@ -218,7 +176,7 @@ class CounterForm(forms.Form):
 
     def file(self) -> tuple[Complaint, bool]:
         """The case, and whether this form had made it before: one form is one case."""
-        repeated = Complaint.objects.filter(form_key=self.cleaned_data["key"]).exists()
+        repeated = self.is_repeated()
         with transaction.atomic():
             complaint = file_complaint(self._filing(), by=self.by, on=self.on)
             if (about := self.cleaned_data["about"]) and not repeated:
@@ -234,26 +192,9 @@ class CounterForm(forms.Form):
             identity=Identity(values["identity"]),
             service_status=ServiceStatus(values["service_status"] or ServiceStatus.NOT_REMEMBERED),
             complainant=self._complainant(),
-            standard=self._standard(),
+            standard=self.chosen_standard(),
             **{name: values[name] for name in AS_TYPED},
         )
-
-    def version(self) -> Version | None:
-        """The standard that was meant, as it is in force; of a form whose `which` has been checked."""
-        chosen = self.cleaned_data.get("which", "")
-        found = self.matches.versions
-        if self.matches.sure:
-            return found[0]
-        return next((each for each in found if str(each.standard_id) == chosen), None)
-
-    def service(self) -> str:
-        """ "KBLI 71204 Jasa Inspeksi Teknik Instalasi", "" for a matter of the office itself."""
-        version = self.version()
-        return service_name(version) if version else ""
-
-    def _standard(self) -> ServiceStandard | None:
-        version = self.version()
-        return version.standard if version else None
 
     def _complainant(self) -> Complainant | None:
         values = self.cleaned_data

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 
 from complaints.accusation import About
 from complaints.intake import Identity, ServiceStatus
@@ -33,6 +34,11 @@ def about_choices() -> list[tuple[str, Any]]:
     others = [each for each in About.choices() if each[0] != About.OFFICERS]
     officers = [(str(each.pk), str(each)) for each in Officer.objects.filter(is_active=True)]
     return [("", "Belum ditanyakan"), *others, ("Pegawai", officers)]
+
+
+def walk_in_channels() -> QuerySet[Channel]:
+    """Those by which people come themselves: what another institution passes on has a number."""
+    return Channel.objects.filter(is_in_use=True, is_portal=False, is_referral=False)
 
 
 def first_values(by: User, on: date) -> dict[str, Any]:

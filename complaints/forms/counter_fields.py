@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 
+from complaints.filing import Complainant
 from complaints.forms.dates import DayFirstDateField
 from complaints.forms.fields import PhoneField
 from standards.components import COMPONENTS
@@ -72,3 +73,28 @@ class ContactField(forms.CharField):
         if any(character.isalpha() for character in text):
             return Contact(address=text)
         return Contact(phone=PhoneField().clean(text))
+
+
+class PersonField(forms.CharField):
+    """Name and one way to reach her in one line, "Sari Wulandari, 0812 3456 7890"; empty: nobody."""
+
+    widget = forms.TextInput(attrs={"autocomplete": "off"})
+    LONGEST_NAME, LONGEST_CONTACT = 120, 300  # of the model, and of the counter's own field
+
+    def __init__(self, **options: Any) -> None:
+        hint = "Nama, koma, lalu telepon, surel, atau alamat. Kosong: tanpa identitas."
+        super().__init__(**{"help_text": hint} | options)
+
+    def clean(self, value: Any) -> Complainant | None:
+        text = " ".join(super().clean(value).split())
+        if not text:
+            return None
+        name, _, rest = (part.strip() for part in text.partition(","))
+        contact = ContactField(required=False).clean(rest)
+        if not name or contact is None:
+            raise ValidationError(
+                "Tulis nama, koma, lalu satu cara menghubungi, misalnya Sari, 0812 3456 7890; atau kosongkan."
+            )
+        if len(name) > self.LONGEST_NAME or len(rest) > self.LONGEST_CONTACT:
+            raise ValidationError("Terlalu panjang. Persingkat nama atau alamatnya.")
+        return Complainant(name=name, **vars(contact))

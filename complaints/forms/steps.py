@@ -3,6 +3,7 @@
 from django import forms
 
 from complaints.forms.answering import AnswerForm, CloseForm, EndEarlyForm, ReopenForm, TellForm
+from complaints.forms.asking import AnswerAtOnceForm
 from complaints.forms.completing import AskCompletionForm, CompleteForm, DeemWithdrawnForm, ServiceDateForm
 from complaints.forms.review import LateDecisionForm, ReviewForm
 from complaints.forms.routing import (
@@ -37,6 +38,7 @@ FORMS: dict[Action, type[StepForm]] = {
     Action.COMPLETE: CompleteForm,
     Action.DEEM_WITHDRAWN: DeemWithdrawnForm,
     Action.FOLLOW_UP: FollowUpForm,
+    Action.ANSWER_AT_ONCE: AnswerAtOnceForm,
     Action.ANSWER: AnswerForm,
     Action.REVIEW: ReviewForm,
     Action.CLOSE: CloseForm,

@@ -37,6 +37,7 @@ DONE = {
     Action.APIP_BY_LAW: "APIP dilibatkan pada perkara {}.",
     Action.WRITE_APIP: "Surat perkara {} tercatat.",
     Action.RAISE: "Perkara {} diserahkan kepada atasan.",
+    Action.ANSWER_AT_ONCE: "Permintaan informasi {} terjawab dan selesai.",
     Action.ANSWER: "Jawaban perkara {} tersimpan dan dapat dibaca pelapor. Perkara tinggal ditutup.",
     Action.END_EARLY: "Perkara {} diakhiri. Perkara tinggal ditutup.",
     Action.TELL: "Pemberitahuan perkara {} tersimpan.",

@@ -45,6 +45,7 @@ apip_by_law      |          |          |PSH follow  |                |PSH .     
 write_apip       |          |          |            |                |PSH .      |        |      |
 record_reply     |          |          |            |                |PSH .      |PSH .   |      |
 raise            |          |          |            |                |PS .       |        |      |
+answer_at_once   |          |          |            |                |           |        |      |
 answer           |          |          |            |                |PSH answer |        |      |
 end_early        |          |PSH answer|PSH answer  |PSH answer      |PSH answer |        |      |
 tell             |          |          |            |                |           |PSH .   |      |
@@ -74,6 +75,8 @@ COMPLAINANT = "W"
 
 def expected(state: State, action: Action, kind: Kind) -> tuple[set[Role | str], State] | None:
     """Who and where to, out of the grid; a suggestion is answered as soon as it is looked at."""
+    if kind == Kind.INFORMATION_REQUEST and (state, action) == (State.REGISTERED, Action.ANSWER_AT_ONCE):
+        return {Role.COUNTER, Role.HANDLER, Role.SECTION_HEAD}, State.CLOSED
     if kind != Kind.COMPLAINT:
         if action in COMPLAINTS_ONLY:
             return None
@@ -134,7 +137,7 @@ def test_every_state_can_be_reached_and_every_action_stands_in_the_table() -> No
 
 WHOSE = {
     Whose.NOT_HANDLER: {"decide_late"},
-    Whose.ANYONE: {"take", "find_service_date", "complete", "approve_apip", "decline_apip"},
+    Whose.ANYONE: {"take", "answer_at_once", "find_service_date", "complete", "approve_apip", "decline_apip"},
 }
 
 
@@ -151,6 +154,7 @@ def test_whose_cases_each_step_is_for() -> None:
 # action → the clause beside it; a section head looks it up
 CLAUSES = {
     "R2": "find_service_date",
+    "R3": "answer_at_once",
     "R4": "decide_late",
     "R5": "answer end_early",
     "R9": "review",
@@ -206,6 +210,7 @@ REQUIRED = [
     ("followed_up", "answer", SUGGESTION, RESULT),
     ("under_review", "answer", SUGGESTION, RESULT),
     ("under_review", "answer", QUESTION, RESULT),
+    ("registered", "answer_at_once", QUESTION, (Step.OUTCOME,)),
     ("under_review", "end_early", ended(Outcome.WITHDRAWN), RESULT),
     ("under_review", "end_early", ended(Outcome.REFERRED), RESULT),
     ("under_review", "end_early", ended(Outcome.DUPLICATE), (*RESULT, Step.DUPLICATE_OF)),
@@ -271,6 +276,7 @@ def test_outcomes_for_each_kind_and_step(kind: Kind) -> None:
     assert outcomes_for(kind) == (*FINDINGS[kind], Outcome.REFERRED)
     ends = (Outcome.WITHDRAWN, Outcome.REFERRED, Outcome.DUPLICATE)
     assert outcomes_for(kind, Action.END_EARLY) == ends
+    assert outcomes_for(kind, Action.ANSWER_AT_ONCE) == (Outcome.INFORMED,)
     assert outcomes_for(kind, Action.DEEM_WITHDRAWN) == (Outcome.WITHDRAWN,)
     assert outcomes_for(kind, Action.CLOSE) == ()
 

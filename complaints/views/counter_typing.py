@@ -1,0 +1,23 @@
+"""The counter's forms with what is typed on them, which survives a locked screen."""
+
+from typing import Any, TypeVar
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from complaints.forms.counter_page import CounterPage
+from purwakarta_ptsp import kept_typing
+
+Page = TypeVar("Page", bound=CounterPage)
+
+
+def form_of(request: HttpRequest, form_class: type[Page]) -> Page:
+    """With what was sent now, or what this person had typed before the screen was locked."""
+    sent = request.POST if request.method == "POST" else None
+    kept = kept_typing.take(request) if request.method == "GET" else None
+    return form_class(sent, by=request.user, on=timezone.localdate(), kept=kept)
+
+
+def show(request: HttpRequest, template: str, form: CounterPage, **more: Any) -> HttpResponse:
+    return render(request, template, {"form": form, "seal": kept_typing.seal(request), **more})
