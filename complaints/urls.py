@@ -3,6 +3,7 @@ from django.urls import path
 from complaints.views import citizen, data_requests, day_count, drafts, own_data, policy, service_days, status
 from complaints.views.access import SignIn, lock
 from complaints.views.attachments import desk_attachment, own_attachment
+from complaints.views.box import desk_box
 from complaints.views.bringing import complete
 from complaints.views.case import desk_action, desk_case, desk_identity
 from complaints.views.case_file import desk_case_file
@@ -14,6 +15,7 @@ from complaints.views.delay import dun_answer, proof
 from complaints.views.export import desk_export, desk_exports
 from complaints.views.handover import desk_handover
 from complaints.views.hearing import desk_hearing
+from complaints.views.journal import desk_journal
 from complaints.views.letters import (
     desk_letter,
     desk_letter_file,
@@ -57,6 +59,8 @@ desk = [
     path("petugas/ekspor/catatan/", desk_exports, name="desk-exports"),
     path("petugas/loket/pertanyaan/", desk_asking, name="desk-asking"),
     path("petugas/loket/saran/", desk_suggestion, name="desk-suggestion"),
+    path("petugas/loket/kotak/", desk_box, name="desk-box"),
+    path("petugas/loket/jurnal/", desk_journal, name="desk-journal"),
     path("petugas/perkara/<number>/", desk_case, name="desk-case"),
     path("petugas/perkara/<number>/kode-baru/", desk_new_code, name="desk-new-code"),
     path("petugas/perkara/<number>/tanda-terima/", desk_receipt, name="desk-receipt"),

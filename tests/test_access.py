@@ -159,6 +159,8 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "desk-queue": ({}, (only(DESK, OK), only(DESK, NO_METHOD))),
     "desk-entry": ({}, (only(REGISTERS, OK), only(REGISTERS, OK))),
     "desk-asking": ({}, (only(REGISTERS, OK), only(REGISTERS, OK))),
+    "desk-box": ({}, (only(REGISTERS, OK), only(REGISTERS, OK))),
+    "desk-journal": ({}, (only(REGISTERS, OK), only(REGISTERS, NO_METHOD))),
     "desk-suggestion": ({}, (only(REGISTERS, OK), only(REGISTERS, OK))),
     "desk-settling": ({}, (only(SETTLES, OK), only(SETTLES, OK))),
     "desk-case": ({"number": "P-2026-0001"}, (only(DESK, OK), only(DESK, NO_METHOD))),

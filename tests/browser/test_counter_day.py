@@ -21,7 +21,7 @@ from tests.browser.conftest import (
 from tests.browser.test_counter import Keyboard
 
 ENTRY = "/petugas/loket/"
-QUESTION, SUGGESTION = f"{ENTRY}pertanyaan/", f"{ENTRY}saran/"
+QUESTION, SUGGESTION, BOX = f"{ENTRY}pertanyaan/", f"{ENTRY}saran/", f"{ENTRY}kotak/"
 MOST_KEYS = 8  # beyond the words, for a question and for a suggestion
 HALF = "Berkas saya hilang di meja, dan"
 
@@ -118,13 +118,51 @@ def test_locked_while_reading_back_the_words_wait_too(open_page, staff):
     expect(page.get_by_label("Layanannya")).to_have_value("not_served")
 
 
+def test_the_box_is_emptied_and_the_day_printed(open_page, staff):
+    page = open_page("/masuk/", script=False)
+    sign_in(page, staff["petugas"])
+    page.goto(ENTRY)
+    keys = CounterKeys(page)
+    keys.alt("9")
+    page.wait_for_url(re.compile(BOX))
+    keys.press("Tab", "Tab", "Tab")
+    keys.type("Loket hanya satu yang buka.")
+    keys.press("Tab", "Tab", "Tab", "Tab")
+    keys.type("Petugas ramah.")
+    keys.press("Tab", "Tab")
+    keys.type("Sari Wulandari, 0812 3456 7890")
+    keys.press("Tab")
+    keys.press("s")  # saran
+    keys.alt("t")
+    expect(page.get_by_role("group", name="Kertas 10")).to_be_visible()
+    keys.alt("s")
+    expect(page.get_by_text("2 laporan dari kotak tercatat:")).to_be_visible()
+    nameless, named = Complaint.objects.order_by("-pk")[1::-1]
+    assert [each.description for each in (nameless, named)] == [
+        "Loket hanya satu yang buka.",
+        "Petugas ramah.",
+    ]
+    assert {each.kind for each in (nameless, named)} == {Kind.SUGGESTION}
+    assert keys.count <= 18
+    page.get_by_role("link", name="Minggu ini").press("Enter")
+    expect(page.get_by_role("table", name="Menurut hari")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.get_by_role("rowheader", name=named.number)).to_be_visible()
+    expect(page.get_by_role("navigation", name="Loket")).to_be_hidden()
+    expect(page.get_by_text("Sari Wulandari")).to_have_count(0)
+    assert page.pdf(prefer_css_page_size=True)
+
+
 @pytest.mark.parametrize(
     ("width", "dark"), [(NARROWEST, False), (PHONE, True), (DESKTOP, False), (DESKTOP, True)], ids=str
 )
 def test_the_pages_and_their_errors(open_page, staff, width, dark):
     page = open_page("/masuk/", width=width, dark=dark)
     sign_in(page, staff["petugas"])
-    for path in (QUESTION, SUGGESTION):
+    page.goto(f"{ENTRY}jurnal/?rentang=minggu&tanggal=besok")
+    assert axe_findings(page) == []
+    assert not scrolls_sideways(page)
+    for path in (QUESTION, SUGGESTION, BOX):
         page.goto(path)
         assert axe_findings(page) == []
         assert not scrolls_sideways(page)
