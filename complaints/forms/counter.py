@@ -17,6 +17,7 @@ from complaints.forms.counter_choices import (
 )
 from complaints.forms.counter_fields import ComponentField, Contact, ContactField, TypedDateField
 from complaints.forms.fields import Words
+from complaints.forms.files import WithFiles
 from complaints.forms.reading_back import is_corrected
 from complaints.forms.standard_choice import StandardChoice
 from complaints.intake import Identity, Kind, ServiceStatus, check_receipt_dates, check_service_date
@@ -25,7 +26,7 @@ from complaints.officers import officer_of
 from standards.models import Channel, ServiceLocation
 
 
-class CounterForm(StandardChoice):
+class CounterForm(WithFiles, StandardChoice):
     """Fields stand in the order in which people tell things; the defaults come last."""
 
     conditional_fields = ("service_status", "name", "contact")

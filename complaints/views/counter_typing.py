@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from complaints.forms.counter_page import CounterPage
+from complaints.forms.files import WithFiles
+from complaints.views.sent_files import files_at_counter
 from purwakarta_ptsp import kept_typing
 
 Page = TypeVar("Page", bound=CounterPage)
@@ -16,7 +18,10 @@ def form_of(request: HttpRequest, form_class: type[Page]) -> Page:
     """With what was sent now, or what this person had typed before the screen was locked."""
     sent = request.POST if request.method == "POST" else None
     kept = kept_typing.take(request) if request.method == "GET" else None
-    return form_class(sent, by=request.user, on=timezone.localdate(), kept=kept)
+    options: dict[str, Any] = {"by": request.user, "on": timezone.localdate(), "kept": kept}
+    if issubclass(form_class, WithFiles):
+        options["sent_files"] = files_at_counter(request, (sent or kept or {}).get("key", ""))
+    return form_class(sent, **options)
 
 
 def show(request: HttpRequest, template: str, form: CounterPage, **more: Any) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Files that came with a request: into the tray of their form, whatever becomes of the rest of it."""
 
+from functools import partial
 from uuid import UUID, uuid5
 
 from django.http import HttpRequest
@@ -10,6 +11,7 @@ from complaints.forms.files import SentFiles
 from complaints.forms.what import WhatForm
 from complaints.limiting import is_over_uploading
 from complaints.models import Complaint
+from complaints.models.attachment import MOST_FILES
 from complaints.tray import Tray
 from purwakarta_ptsp.client_address import client_address
 
@@ -25,14 +27,23 @@ def files_sent(request: HttpRequest, key: UUID | None) -> SentFiles:
     """What waits under this form's key, after what the request brings or takes away."""
     if key is None:
         return SentFiles()
-    tray, now = Tray(key, timezone.now()), timezone.now()
+    tray = Tray(key, timezone.now())
     if request.method != "POST":
         return SentFiles(tray)
-    if file := _key_of(request.POST.get(REMOVE, "")):
+    for file in filter(None, map(_key_of, request.POST.getlist(REMOVE)[:MOST_FILES])):
         tray.remove(file)
-    address = client_address(request)
-    problems = tray.take(request.FILES.getlist(FIELD), lambda: not is_over_uploading(address, now))
+    problems = tray.take(request.FILES.getlist(FIELD), partial(_may_upload, request))
     return SentFiles(tray, problems)
+
+
+def _may_upload(request: HttpRequest) -> bool:
+    """A limit is for strangers: staff sign in."""
+    return request.user.is_authenticated or not is_over_uploading(client_address(request), timezone.now())
+
+
+def files_at_counter(request: HttpRequest, key: str) -> SentFiles:
+    """Those of the page that an officer fills in, by the key that stands in it."""
+    return files_sent(request, _key_of(key))
 
 
 def files_of_draft(request: HttpRequest, drafts: Drafts, key: UUID) -> SentFiles:
