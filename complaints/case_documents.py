@@ -72,6 +72,7 @@ DOCUMENTS: Mapping[str, Document] = {
                                f"{Clause.R11.label}; UU 25/2009 Pasal 50 ayat (2)"),
     "attachedfiles": _open("Lampiran", "Diserahkan oleh pelapor, atau ditujukan kepadanya.",
                            "UU 25/2009 Pasal 44 ayat (2)"),
+    "whatsapptext": _open("Pesan WhatsApp", _TO_COMPLAINANT, "UU 14/2008 Pasal 4 ayat (2)"),
     "reopening": _open("Pembukaan kembali", "Hitungan baru berlaku bagi pelapor.", Clause.R5.label,
                        "reason"),
     "coderenewal": _open("Kode tanda terima yang baru", "Diminta dan diterima oleh pelapor.",

@@ -73,7 +73,8 @@ def days_left(closes_on: date, today: date) -> str:
     return f"sisa {left} hari" if left > 0 else f"lewat {-left} hari"
 
 
-def reminder_due(closes_on: date, today: date) -> int | None:
-    """Which reminder of an open question is owed today: 3 or 1 days before it closes, else None."""
-    left = (closes_on - today).days
-    return left if left in REMIND_DAYS else None
+def reminder_due(closes_on: date, asked_on: date, today: date) -> int | None:
+    """Which reminder an open question has reached: 3 or 1 days before it closes, else None. After a
+    pause the newest counts, up to the closing day; none that was reached when it was asked."""
+    left, at_first = (closes_on - today).days, (closes_on - asked_on).days
+    return min((stage for stage in REMIND_DAYS if 0 <= left <= stage < at_first), default=None)

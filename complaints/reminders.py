@@ -67,8 +67,13 @@ def due_reminders(due_on: date, today: date, calendar: Calendar, done: Collectio
 def is_office_time(at: datetime, hours: tuple[time, time], calendar: Calendar) -> bool:
     """Whether somebody is there to read: a working day, from opening to closing (WIB). Raises
     CalendarTooShort where the days off are not on record."""
+    return calendar.is_workday(at.date()) and is_daytime(at, hours)
+
+
+def is_daytime(at: datetime, hours: tuple[time, time]) -> bool:
+    """Whether it is an hour (WIB) at which nobody's telephone rings at a bad time, on any day."""
     opens, closes = hours
-    return calendar.is_workday(at.date()) and opens <= at.time() < closes
+    return opens <= at.time() < closes
 
 
 def office_hours(text: str) -> tuple[time, time]:

@@ -16,6 +16,8 @@ class SideStep(Labelled):
     ASK = "ask", "Pertanyaan kepada pelapor"
     ANSWER_QUESTION = "answer_question", "Pelapor menjawab pertanyaan"
     CANCEL_QUESTION = "cancel_question", "Pertanyaan dibatalkan"
+    PREPARE_WHATSAPP = "prepare_whatsapp", "Pesan WhatsApp disiapkan"
+    WHATSAPP_SENT = "whatsapp_sent", "Pesan WhatsApp dikirim"
     HEAR_SEPARATELY = "hear_separately", "Pelapor didengar terpisah"
     DUN = "dun", "Pelapor menagih jawaban"
     NUMBER_LETTER = "number_letter", "Nomor surat dicatat"

@@ -38,6 +38,7 @@ from complaints.views.reports import desk_reports
 from complaints.views.second_factor import second_factor, second_factor_enrol
 from complaints.views.tally import together, together_standard
 from complaints.views.transfer import desk_transfer
+from complaints.views.whatsapp import desk_whatsapp, desk_whatsapp_sent
 
 desk = [
     path("masuk/", SignIn.as_view(), name="login"),
@@ -76,6 +77,8 @@ desk = [
     path("petugas/pembukaan-identitas/", desk_looks, name="desk-looks"),
     path("petugas/pembukaan-identitas/kode-hilang/", desk_code_searches, name="desk-code-searches"),
     path("petugas/perkara/<number>/didengar-terpisah/", desk_hearing, name="desk-hearing"),
+    path("petugas/perkara/<number>/whatsapp/", desk_whatsapp, name="desk-whatsapp"),
+    path("petugas/perkara/<number>/whatsapp/terkirim/", desk_whatsapp_sent, name="desk-whatsapp-sent"),
     path("petugas/perkara/<number>/karantina/", desk_quarantine, name="desk-quarantine"),
     path("petugas/perkara/<number>/pertanyaan/", desk_question, name="desk-question"),
     path(

@@ -189,6 +189,11 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
         {"number": "P-2026-0001", "question": 1},
         (only(DESK, NO_METHOD), only(DESK, UNKNOWN)),
     ),
+    "desk-whatsapp": ({"number": "P-2026-0001"}, (only(SEES_IDENTITY, OK), only(SEES_IDENTITY, OK))),
+    "desk-whatsapp-sent": (
+        {"number": "P-2026-0001"},
+        (only(DESK, NO_METHOD), only(SEES_IDENTITY, MOVED)),
+    ),
     "desk-quarantine": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(SEES_IDENTITY, OK))),
     "desk-identity": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(SEES_IDENTITY, OK))),
     "desk-lost-code": ({}, (only(OPENS_SOME, OK), only(OPENS_SOME, OK))),

@@ -20,6 +20,7 @@ from complaints.models import (
 )
 from complaints.models.trail import StepRecord, steps_shown
 from complaints.officers import superiors_of
+from complaints.told import how_told
 from complaints.workflow import Action, Outcome, State, Step, missing_steps, outcomes_for, transition
 
 MOST_RUPIAH = 10**12
@@ -141,7 +142,8 @@ class TellForm(_AfterTheAnswer):
     how = line("Caranya", HOW)
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {"on": on, "obstacle": ""})
+        complaint = kwargs["complaint"]
+        kwargs.setdefault("initial", {"on": on, "obstacle": "", "how": how_told(complaint)})
         super().__init__(*args, on=on, **kwargs)
         obstacles = Obstacle.choices()[: 1 if self.complaint.has_contact else 2]
         self.fields["obstacle"].choices = [("", "Pelapor sudah diberi tahu"), *obstacles]
@@ -178,7 +180,8 @@ class CloseForm(_AfterTheAnswer):
     def __init__(self, *args: Any, complaint: Complaint, on: date, **kwargs: Any) -> None:
         superiors = superiors_of(complaint.handler)
         first = next(iter(superiors), None)
-        kwargs.setdefault("initial", {"told_on": on, "report_on": on, "report_to": first})
+        told = {"told_on": on, "told_how": how_told(complaint)}
+        kwargs.setdefault("initial", {**told, "report_on": on, "report_to": first})
         super().__init__(*args, complaint=complaint, on=on, **kwargs)
         self.fields["report_to"].queryset = may_receive(complaint.handler, superiors)
         if superiors:  # known with the case, so the list itself asks nothing

@@ -42,6 +42,7 @@ from complaints.models.routing import (
 )
 from complaints.models.staff import Officer
 from complaints.models.trail import Classification, Event
+from complaints.models.whatsapp import WhatsAppText
 from complaints.models.wording import MessageWording
 
 __all__ = [
@@ -103,6 +104,7 @@ __all__ = [
     "SuperiorReport",
     "TransferRecord",
     "WaitingFile",
+    "WhatsAppText",
     "WorkingWeek",
     "WrittenReport",
 ]

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Count, Exists, ExpressionWrapper, F, Func, Max, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Upper
@@ -195,10 +196,12 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         """A case with the rows its own page shows, in one query; the identity stays sealed."""
         sealed = self.model._meta.get_field("complainant").related_model.objects
         identity = Exists(sealed.filter(complaint=OuterRef("pk")))
+        messages = self.model._meta.get_field("messages").related_model.objects
+        written = messages.filter(complaint=OuterRef("pk"))
         return (
             self.with_telling()
             .with_dunnings()
-            .annotate(has_sealed_identity=identity)
+            .annotate(has_sealed_identity=identity, mails=ArraySubquery(written.as_shown()))
             .select_related(
                 "channel",
                 "location",

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from complaints.labels import Labelled
@@ -41,6 +42,12 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
     def failed(self) -> MessageQuerySet:
         return self.filter(state=MessageState.FAILED)
+
+    def as_shown(self) -> models.QuerySet[Message, dict[str, str]]:
+        """What complainants were written, oldest first: each as plain values for the page of the case."""
+        texts = ("kind", "subject", "body", "state", "last_error", "created_at", "sent_at")
+        shown = JSONObject(**{name: name for name in texts})
+        return self.exclude(kind="").order_by("pk").values_list(shown, flat=True)
 
     def unsent(self) -> MessageQuerySet:
         """What failed, then what waits, each newest first."""

@@ -52,9 +52,8 @@ class QuestionQuerySet(StepRecordQuerySet):
         )
 
     def to_remind(self, today: date) -> QuestionQuerySet:
-        """Those that wait and close in 3 days or in 1 (WIB)."""
-        days = [today + timedelta(days=left) for left in REMIND_DAYS]
-        return self.waiting().filter(closes_on__in=days)
+        """Those that wait and close today or within the days of the first reminder (WIB)."""
+        return self.waiting().filter(closes_on__range=(today, today + timedelta(days=max(REMIND_DAYS))))
 
 
 class Question(StepRecord):

@@ -29,15 +29,24 @@ if TYPE_CHECKING:
 UNKNOWN_DAY = "hari yang tertulis di halaman status"
 
 
-def tell(event: Event, kind: MessageKind, *, closes_on: date | None = None) -> Message | None:
+def tell(
+    event: Event,
+    kind: MessageKind,
+    *,
+    closes_on: date | None = None,
+    on: date | None = None,
+    again: str = "",
+) -> Message | None:
     """A mail about this step to the complainant, once however often it is asked for; None for who gave
-    no address, and while a case waits in quarantine: a stranger's address is not to be written to."""
+    no address, and while a case waits in quarantine: a stranger's address is not to be written to.
+    `on` is the day of a reminder; `again` tells one reminder of the same step from the next."""
     case = Complaint.objects.get(pk=event.complaint_id)
     if case.is_quarantined or not mail_address(case):
         return None
-    text = text_for(case, MessageChannel.EMAIL, kind, on=timezone.localdate(event.at), closes_on=closes_on)
+    day = on or timezone.localdate(event.at)
+    text = text_for(case, MessageChannel.EMAIL, kind, on=day, closes_on=closes_on)
     message, _ = Message.objects.get_or_create(
-        key=f"pelapor {event.pk} {kind}",
+        key=f"pelapor {event.pk} {kind}{again}",
         defaults={"complaint": case, "kind": kind, "subject": text.subject, "body": text.body},
     )
     return message

@@ -46,6 +46,7 @@ RECORDS = (
     "raising",
     "answer",
     "complainantnotice",
+    "whatsapptext",
     "superiorreport",
     "writtenreport",
     "reopening",

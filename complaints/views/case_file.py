@@ -17,8 +17,10 @@ from complaints.models import Complaint
 from complaints.models.calendar import working_calendar
 from complaints.officers import name_of
 from complaints.promise import promise_of
+from complaints.told import written
 from complaints.views.access import desk_page
 from complaints.views.case import case_or_404
+from complaints.wording import MessageChannel
 
 COPY = "pelapor"
 
@@ -44,6 +46,7 @@ def _context(complaint: Complaint) -> dict[str, Any]:
         "case": complaint,
         "badge": queue.row(complaint, today, calendar).badge,
         "clock": clock(complaint, today, calendar),
+        "messages_sent": [each for each in written(complaint) if each.channel == MessageChannel.EMAIL],
         "promise": promise,
         "service": service_name(promise.version) if promise.version else "",
     }

@@ -19,6 +19,7 @@ from complaints.history import history, looks
 from complaints.impartiality import ABOVE, accused_of
 from complaints.intake import Identity
 from complaints.matters import service_name
+from complaints.messaging import told_context
 from complaints.models import Complaint
 from complaints.models.calendar import working_calendar
 from complaints.models.trail import is_heard, steps_shown, trail_of
@@ -111,13 +112,10 @@ def case_context(user: User, complaint: Complaint, today: date, **shown: Any) ->
         "other_offers": [offer for offer in offers if not offer.is_main],
         **trail_context(user, complaint),
         "quarantine_form": _quarantine_form(user, complaint),
-        "looks": looks(complaint) if may_see_looks(user) else [],
-        "may_open_identity": may_open_identity(user, complaint),
-        "identity_form": IdentityReasonForm(),
-        "may_mark_hearing": may_mark_hearing(user),
-        "has_identity": complaint.identity != Identity.NONE,
+        **identity_context(user, complaint),
         **question_context(user, complaint, today, shown.get("form")),
         **people_context(user, complaint),
+        **told_context(user, complaint, today),
         **shown,
     }
 
@@ -142,6 +140,17 @@ def trail_context(user: User, case: Complaint) -> dict[str, Any]:
         "history": entries,
         "notes": [entry for entry in entries if entry.action == SideStep.NOTE],
         "note_form": NoteForm() if notes.may_write(user, case) else None,
+    }
+
+
+def identity_context(user: User, case: Complaint) -> dict[str, Any]:
+    """What the page of a case says of its complainant while the identity is sealed."""
+    return {
+        "looks": looks(case) if may_see_looks(user) else [],
+        "may_open_identity": may_open_identity(user, case),
+        "identity_form": IdentityReasonForm(),
+        "may_mark_hearing": may_mark_hearing(user),
+        "has_identity": case.identity != Identity.NONE,
     }
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from complaints.clock import clock
 from complaints.matters import service_name
+from complaints.messaging import offers_whatsapp
 from complaints.models import Complaint, DueDateMove
 from complaints.models.calendar import working_calendar
 from complaints.paper import Paper, chosen_paper
@@ -35,6 +36,7 @@ def desk_receipt(request: HttpRequest, number: str) -> HttpResponse:
         log_look(complaint, request.user, today)
     size = chosen_paper(request.GET.get(REMEMBERED, ""), request.COOKIES.get(REMEMBERED, ""))
     context = {"paper": paper, "size": size, "sizes": list(Paper), **_facts(complaint, today)}
+    context["offers_whatsapp"] = offers_whatsapp(request.user, complaint, today)
     answer = render(request, "complaints/desk/receipt.html", context)
     # Of the printer beside this computer, whoever is signed in: the next receipt needs no choice.
     answer.set_cookie(REMEMBERED, size, path="/petugas/", secure=request.is_secure(), **KEPT)

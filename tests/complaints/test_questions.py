@@ -76,15 +76,18 @@ def test_a_question_closes_tomorrow_at_the_earliest(days: int, allowed: bool) ->
     ("days", "words", "reminder"),
     [
         (7, "sisa 7 hari", None),
+        (4, "sisa 4 hari", None),
         (3, "sisa 3 hari", 3),
+        (2, "sisa 2 hari", 3),
         (1, "sisa 1 hari", 1),
-        (0, "sampai hari ini", None),
+        (0, "sampai hari ini", 1),
         (-2, "lewat 2 hari", None),
     ],
 )
 def test_days_left_and_the_reminder_owed(days: int, words: str, reminder: int | None) -> None:
     assert days_left(DAY + timedelta(days=days), DAY) == words
-    assert reminder_due(DAY + timedelta(days=days), DAY) == reminder
+    closes_on = DAY + timedelta(days=days)
+    assert reminder_due(closes_on, closes_on - timedelta(days=8), DAY) == reminder
 
 
 def test_staff_ask_and_the_due_date_stays(case, pelaksana, as_user) -> None:
@@ -281,7 +284,8 @@ def test_which_questions_are_to_be_called_to_mind(case, pelaksana) -> None:
     soon, later = asked(case, pelaksana), asked(case, pelaksana, "Dan kapan?", CLOSES + timedelta(days=5))
     assert list(Question.objects.to_remind(CLOSES - timedelta(days=3))) == [soon]
     assert list(Question.objects.to_remind(CLOSES - timedelta(days=1))) == [soon]
-    assert not Question.objects.to_remind(CLOSES - timedelta(days=2)).exists()
+    assert not Question.objects.to_remind(CLOSES - timedelta(days=4)).exists()
+    assert not Question.objects.to_remind(CLOSES + timedelta(days=6)).exists()
     asking.reply(soon, REPLY, on=DAY)
     assert list(Question.objects.waiting()) == [later]
 

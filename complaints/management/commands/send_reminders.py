@@ -1,5 +1,5 @@
-"""Reminds staff of answers that are due. Safe to run as often as anybody likes: each stage of each
-case happens once, and outside office hours nothing does."""
+"""Reminds staff of answers that are due, on working days, and complainants of questions that wait, on
+any day. Safe to run as often as anybody likes: each stage happens once, and at night nothing does."""
 
 from collections import Counter
 from typing import Any
@@ -10,13 +10,14 @@ from django.utils import timezone
 
 from complaints.models.calendar import working_calendar
 from complaints.models.outbox import ReminderOutcome
-from complaints.reminders import is_office_time
+from complaints.question_reminders import remind_of_questions
+from complaints.reminders import is_daytime, is_office_time
 from complaints.reminding import remind
 from complaints.workdays import CalendarTooShort
 
 
 class Command(BaseCommand):
-    help = "Membuat pengingat perkara yang mendekati atau melewati batas jawaban."
+    help = "Membuat pengingat batas jawaban bagi petugas dan pertanyaan terbuka bagi pelapor."
     requires_migrations_checks = True
 
     def handle(self, *args: Any, verbosity: int, **options: Any) -> None:
@@ -26,6 +27,8 @@ class Command(BaseCommand):
         except CalendarTooShort as short:
             raise CommandError(f"Pengingat tidak dapat dihitung. {short}") from short
         words = "Di luar jam kerja kantor: tidak ada pengingat yang dibuat."
+        if is_daytime(now, settings.OFFICE_HOURS):
+            remind_of_questions(now.date())
         if is_open:
             words = _in_words(remind(now.date(), calendar))
         if verbosity:
