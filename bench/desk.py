@@ -55,7 +55,7 @@ PAGES = {
     "cari dua kata": "perkara/?cari=berkas+jembatan",
     "cari kata yang tidak ada": "perkara/?cari=qwertyuiop",
     "cari kata, terlambat": "perkara/?cari=pembayaran&kelompok=terlambat",
-    "cari kata dan komponen": "perkara/?cari=jembatan&komponen=5",
+    "cari kata dan komponen": "perkara/?cari=pembayaran&komponen=5",
 }
 # Values of one case that differ from the case it is copied from; `n` counts from 1.
 CASE = {

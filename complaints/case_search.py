@@ -34,7 +34,8 @@ def found(cases: ComplaintQuerySet, text: str) -> ComplaintQuerySet:
 
 def _having(cases: ComplaintQuerySet, query: TsQuery) -> ComplaintQuerySet:
     """Few hits are named one by one, so that the rest of the list is looked for among them; a common word
-    is asked of each case as the list goes by. PostgreSQL, left to choose, reads a million cases."""
+    is asked of each case as the list goes by. PostgreSQL, left to choose, reads a million cases. The
+    dearest question, a word of one case in fifty and a filter that none of them meets, takes 0.4 s there."""
     hits = list(CaseWords.objects.filter(words=query).values_list("pk", flat=True)[: FEW + 1])
     return cases.filter(pk__in=hits) if len(hits) <= FEW else cases.having_words(query)
 

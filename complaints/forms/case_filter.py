@@ -88,9 +88,8 @@ class CaseFilterForm(forms.Form):
     standar = Words(
         what="Standar",
         limit=200,
-        label="Standar",
+        label="Standar (KBLI atau nama)",
         required=False,
-        help_text="Kode KBLI atau kata dalam namanya.",
     )
     komponen = _choice("Komponen", {str(each.number): f"{each.number}. {each.label}" for each in COMPONENTS})
     kanal = _choice("Kanal")
