@@ -56,6 +56,7 @@ DOCUMENTS: Mapping[str, Document] = {
     "completion": _open("Kelengkapan", "Diserahkan oleh pelapor.", Clause.A44_4.label),
     "lapse": _open("Pernyataan dianggap dicabut", "Pelapor mengetahui akhir laporannya.",
                    Clause.A44_5.label, "last_day"),
+    "identityadded": _open("Identitas dilengkapi", "Sejak itu laporannya pengaduan.", Clause.R7.label),
     "question": _open("Pertanyaan kepada pelapor", _TO_COMPLAINANT, Clause.R9.label),
     "questioncancellation": _open("Pembatalan pertanyaan", _TO_COMPLAINANT, Clause.R9.label),
     "questionanswer": _open("Jawaban atas pertanyaan", "Disampaikan oleh pelapor.", Clause.R9.label),

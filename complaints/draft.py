@@ -170,7 +170,7 @@ def filing_of(draft: Draft, received_on: date) -> Filing:
         received_on=received_on,
         service_status=ServiceStatus(what["service_status"]),
         description=what["description"],
-        complainant=_complainant(who),
+        complainant=complainant_of(who),
         standard=ServiceStandard.objects.filter(slug=what["standard"]).first(),
         component=what["component"],
         item_path=what["item_path"],
@@ -181,7 +181,8 @@ def filing_of(draft: Draft, received_on: date) -> Filing:
     )
 
 
-def _complainant(who: Answers) -> Complainant | None:
+def complainant_of(who: Answers) -> Complainant | None:
+    """The person as page 2 was answered; None without identity."""
     if who["identity"] == Identity.NONE:
         return None
     return Complainant(

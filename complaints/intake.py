@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 from complaints.clauses import Clause
 from complaints.deadlines import FILING_CALENDAR_DAYS, is_in_time, last_filing_day
@@ -96,6 +97,48 @@ def classify(
     if served is None:
         return Intake(wants, _UNDATED[service], Clause.R2, None)
     return _by_the_window(served, received_on, sent_on, filing_days)
+
+
+class Reported(Protocol):
+    """What R7 asks of a report; models.Complaint has it."""
+
+    kind: str
+    identity: str
+    intake_clause: str
+    description: str
+
+
+def lacks_only_a_name(report: Reported) -> bool:
+    """Whether R7 made it a suggestion for want of a name alone: who chose a suggestion, and whom R4
+    made one, stays with it."""
+    is_nameless = report.kind == Kind.SUGGESTION and report.identity == Identity.NONE
+    return is_nameless and report.intake_clause == Clause.R7 and bool(report.description.strip())
+
+
+def identified(
+    *,
+    identity: Identity,
+    service: ServiceStatus,
+    served_on: date | None,
+    spoken_on: date,
+    identified_on: date,
+    filing_days: int = FILING_CALENDAR_DAYS,
+) -> Intake:
+    """What such a suggestion is from the day its author gives a name: a complaint, and R5 counts from
+    that day. The window of R2 is judged by the day she first spoke, which stays on record: R7 took the
+    report for its want of a name, and never said that it came late. Source: R2, R5, R7."""
+    found = classify(
+        wants=Kind.COMPLAINT,
+        identity=identity,
+        has_object=True,
+        service=service,
+        served_on=served_on,
+        received_on=identified_on,
+        sent_on=spoken_on,
+        filing_days=filing_days,
+    )
+    since = f"Identitas dilengkapi {in_words(identified_on)}, jadi sejak hari itu laporan ini pengaduan."
+    return replace(found, reason=f"{since} {found.reason}")
 
 
 def _by_the_window(served: date, received_on: date, sent_on: date | None, filing_days: int) -> Intake:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from complaints.acting import groups_of, in_place_of, roles_in, stands_for
 from complaints.impartiality import answers_for, handles_above, partiality
-from complaints.intake import ServiceStatus
+from complaints.intake import ServiceStatus, lacks_only_a_name
 from complaints.roles import Role
 from complaints.side_steps import SideStep
 from complaints.workdays import in_words
@@ -79,6 +79,8 @@ def check_perform(user: User | None, action: Action, complaint: Complaint) -> Tr
         raise NotAllowedNow(_moved_on(complaint, action))
     if problem := partiality(user, complaint):
         raise NotAllowed(problem)
+    if not row.roles:
+        raise NotAllowed(f"Langkah “{action.label}” diambil pelapor sendiri, dengan nomor dan kode.")
     if not (roles_of(user) & row.roles or answers_for(user, complaint)):
         names = ", ".join(sorted(role.value for role in row.roles))
         raise NotAllowed(f"Langkah “{action.label}” dilakukan oleh: {names}.")
@@ -99,6 +101,7 @@ def _check_complainant(action: Action, complaint: Complaint) -> Transition:
         )
     if not row.by_complainant:
         raise NotAllowed("Langkah ini dilakukan oleh petugas. Hubungi kantor dengan nomor laporan Anda.")
+    _check_conditions(row, complaint)
     return row
 
 
@@ -170,6 +173,8 @@ def _check_conditions(row: Transition, complaint: Complaint) -> None:
         raise NotAllowedNow(f"Tidak ada lagi yang perlu diputuskan pada perkara {complaint}.")
     if row.undated_only and complaint.service_status != ServiceStatus.NOT_REMEMBERED:
         raise NotAllowedNow(f"Status layanan perkara {complaint} sudah jelas.")
+    if row.nameless_only and not lacks_only_a_name(complaint):
+        raise NotAllowedNow(f"Laporan {complaint} tidak menjadi saran karena tanpa identitas.")
     if row.routes and complaint.route not in row.routes:
         names = " atau ".join(sorted(f"“{route.label}”" for route in row.routes))
         raise NotAllowedNow(f"Langkah “{row.action.label}” hanya untuk jalur {names}.")

@@ -21,6 +21,7 @@ class Action(Labelled):
     COMPLETE = "complete", "Catat kelengkapan"
     DEEM_WITHDRAWN = "deem_withdrawn", "Nyatakan dicabut"
     FIND_SERVICE_DATE = "find_service_date", "Catat tanggal layanan"
+    ADD_IDENTITY = "add_identity", "Lengkapi identitas"
     DECIDE_LATE = "decide_late", "Putuskan pengaduan yang lewat waktu"
     REVIEW = "review", "Catat penelaahan"
     FOLLOW_UP = "follow_up", "Tindak lanjuti di kantor ini"
@@ -60,6 +61,7 @@ class Step(Labelled):
     COMPLETION = "completion", "Kelengkapan yang diterima"  # 44(4)
     LAPSE = "lapse", "Batas melengkapi yang sudah lewat"  # 44(5)
     DATE_SOURCE = "date_source", "Tanggal layanan dan sumbernya"  # R2
+    IDENTITY = "identity", "Nama dan cara menghubungi pelapor"  # R7
     LATE_DECISION = "late_decision", "Keputusan atas pengaduan yang lewat waktu"  # R4
     LATE_REASON = "late_reason", "Alasan keputusan"  # R4
     ROUTE = "route", "Jalur penyelesaian"  # R10

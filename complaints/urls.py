@@ -15,6 +15,7 @@ from complaints.views.delay import dun_answer, proof
 from complaints.views.export import desk_export, desk_exports
 from complaints.views.handover import desk_handover
 from complaints.views.hearing import desk_hearing
+from complaints.views.identifying import add_identity
 from complaints.views.journal import desk_journal
 from complaints.views.letters import (
     desk_letter,
@@ -121,6 +122,7 @@ public = [
     path("pengaduan/status/lihat/tagih/", dun_answer, name="complaint-dun"),
     path("pengaduan/status/lihat/bukti/", proof, name="complaint-proof"),
     path("pengaduan/status/lihat/lengkapi/", complete, name="complaint-complete"),
+    path("pengaduan/status/lihat/identitas/", add_identity, name="complaint-identity"),
     path("pengaduan/status/lihat/pertanyaan/<int:number>/", reply, name="complaint-reply"),
     path("pengaduan/status/lihat/buka-kembali/", reopen_case, name="complaint-reopen"),
     path("pengaduan/status/lihat/penilaian/", contentment, name="complaint-contentment"),

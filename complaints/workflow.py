@@ -40,7 +40,8 @@ class Transition:
 
     ``requires``: on record once the action is done, from earlier events or from its own form.
     ``kinds`` and ``routes``: the row stands for these cases only. ``late_only``: only while R4
-    leaves a decision open; ``undated_only``: only while nobody remembers the day of service.
+    leaves a decision open; ``undated_only``: only while nobody remembers the day of service;
+    ``nameless_only``: only what R7 made a suggestion for want of a name.
     ``by_complainant``: the complainant takes it too, by number and code, whoever handles the case.
     ``clause`` is None where only good practice asks for it.
     """
@@ -56,6 +57,7 @@ class Transition:
     routes: frozenset[Route] = frozenset()
     late_only: bool = False
     undated_only: bool = False
+    nameless_only: bool = False
     by_complainant: bool = False
 
     @property
@@ -70,6 +72,7 @@ ANSWERING = HANDLING | {Role.HEAD}
 RECEIVING = HANDLING | {Role.COUNTER}
 DECIDING = frozenset({Role.SECTION_HEAD, Role.HEAD})
 COMPLAINTS = frozenset({Kind.COMPLAINT})
+SUGGESTIONS = frozenset({Kind.SUGGESTION})
 REPLIES = frozenset({Kind.SUGGESTION, Kind.INFORMATION_REQUEST})
 QUESTIONS = frozenset({Kind.INFORMATION_REQUEST})
 BEFORE_THE_ANSWER = (
@@ -109,6 +112,12 @@ TRANSITIONS: tuple[Transition, ...] = (
     *_in(BEFORE_THE_ANSWER,
          Transition(S.REGISTERED, A.DECIDE_LATE, S.REGISTERED, DECIDING,
                     (Step.LATE_DECISION, Step.LATE_REASON), C.R4, NOT_HANDLER, COMPLAINTS, late_only=True)),
+
+    # R7: a suggestion only for want of a name becomes a complaint on the day its author gives one,
+    # sealed: nobody else does.
+    *_in((S.REGISTERED, S.REOPENED, S.UNDER_REVIEW),
+         Transition(S.REGISTERED, A.ADD_IDENTITY, S.REGISTERED, frozenset(), (Step.IDENTITY,), C.R7, ANYONE,
+                    SUGGESTIONS, nameless_only=True, by_complainant=True)),
 
     # UU 25/2009 Art 44(3)-(5): what is missing is said within 14 days; who does not complete it
     # within 30 has withdrawn, but only where that notice is on record. R5 waits for nobody.

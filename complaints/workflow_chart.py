@@ -78,6 +78,8 @@ def _conditions(row: Transition) -> Iterator[str]:
         yield "selama belum diputuskan soal lewat waktunya"
     if row.undated_only:
         yield "selama tanggal layanan tidak diingat"
+    if row.nameless_only:
+        yield "yang menjadi saran karena tanpa identitas"
 
 
 def _duties() -> Iterator[str]:

@@ -149,6 +149,7 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "complaint-reopen": ({}, (everyone(MOVED), everyone(MOVED))),
     "complaint-proof": ({}, (everyone(MOVED), everyone(NO_METHOD))),
     "complaint-complete": ({}, (everyone(MOVED), everyone(MOVED))),
+    "complaint-identity": ({}, (everyone(MOVED), everyone(MOVED))),
     "complaint-reply": ({"number": 1}, (everyone(MOVED), everyone(MOVED))),
     "complaint-letter": ({"letter": "jawaban-1"}, (everyone(MOVED), everyone(NO_METHOD))),
     "login": ({}, (signed_out(OK), signed_out(OK))),

@@ -25,6 +25,7 @@ from complaints.models.due_moves import DueDateMove
 from complaints.models.dunning import Dunning
 from complaints.models.exports import CaseExport, FileFormat
 from complaints.models.identity import ComplainantIdentity, IdentityErasure, IdentityView
+from complaints.models.identity_added import IdentityAdded
 from complaints.models.letters import LetterNumber, SignedLetter
 from complaints.models.notes import InternalNote
 from complaints.models.outbox import Message, Reminder
@@ -75,6 +76,7 @@ __all__ = [
     "Event",
     "FileFormat",
     "Holiday",
+    "IdentityAdded",
     "IdentityErasure",
     "IdentityView",
     "InternalNote",

@@ -164,6 +164,9 @@ class Complaint(models.Model):
     reopened_on = models.DateField(
         "dibuka kembali pada", null=True, blank=True, help_text="Sejak hari itu tenggat dihitung lagi."
     )
+    identified_on = models.DateField(
+        "identitas dilengkapi pada", null=True, blank=True, help_text="Sejak hari itu menjadi pengaduan (R7)."
+    )
     # The end of the trail's chain: shows that rows were cut off, which the chain itself cannot.
     trail_seal = models.CharField("segel terakhir", max_length=64, default=FIRST, editable=False)
     trail_length = models.PositiveIntegerField("panjang jejak", default=0, editable=False)
@@ -229,8 +232,16 @@ class Complaint(models.Model):
 
     @property
     def clock_began_on(self) -> date:
-        """The day from which R5 counts: the receipt, or the day the case was opened again."""
-        return self.reopened_on or self.received_on
+        """The day from which R5 counts: the receipt, or since then the latest day on which the case
+        became a complaint (R7) or was opened again."""
+        return max(day for day in (self.received_on, self.identified_on, self.reopened_on) if day)
+
+    @property
+    def clock_began_with(self) -> str:
+        """The same in a word that follows "sejak"."""
+        if self.clock_began_on == self.received_on:
+            return "diterima"
+        return "dibuka kembali" if self.clock_began_on == self.reopened_on else "identitas dilengkapi"
 
     @property
     def has_contact(self) -> bool:
@@ -266,7 +277,7 @@ class Complaint(models.Model):
         `by` is None for the complainant, who takes only the steps that the table leaves to her;
         `records` are unsaved rows that the step leaves behind, `on` the day it is taken. Raises
         permissions.Refused. The row is locked: of two at once the second is told."""
-        if action == Action.REOPEN:
+        if action in (Action.REOPEN, Action.ADD_IDENTITY):
             hold_calendar()  # a new due date is counted; always before the case's row
         self.refresh_from_db(from_queryset=Complaint.objects.select_for_update())
         self.__dict__.pop("trail", None)

@@ -32,6 +32,7 @@ RECORDS = (
     "quarantineend",
     "classification",
     "attachedfiles",
+    "identityadded",
     "servicedate",
     "latedecisionrecord",
     "completenessnotice",

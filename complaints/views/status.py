@@ -29,6 +29,7 @@ from complaints.models import (
     Reopening,
 )
 from complaints.models.calendar import working_calendar
+from complaints.permissions import complainant_may
 from complaints.progress import stages
 from complaints.promise import promise_of
 from complaints.queue import badge_of
@@ -38,7 +39,7 @@ from complaints.reopening import window
 from complaints.signed_letters import signed_for_complainant
 from complaints.unsent import Unsent
 from complaints.workdays import Calendar
-from complaints.workflow import State
+from complaints.workflow import Action, State
 from purwakarta_ptsp.client_address import client_address
 from standards.models import NextDoor
 
@@ -103,6 +104,15 @@ def last_opened(request: HttpRequest) -> int | None:
     return opened["case"] if opened else None
 
 
+def _for_her_to_do(complaint: Complaint, today: date, calendar: Calendar) -> dict[str, Any]:
+    """What waits for the complainant, each with a page of its own."""
+    return {
+        "may_add_identity": complainant_may(Action.ADD_IDENTITY, complaint),
+        "missing": missing_of(complaint, today, calendar),
+        "asked": asked_of(complaint, today),
+    }
+
+
 def _case_context(complaint: Complaint) -> dict[str, Any]:
     today, calendar = timezone.localdate(), working_calendar()
     standing = complaint.standing(today, calendar)
@@ -110,9 +120,8 @@ def _case_context(complaint: Complaint) -> dict[str, Any]:
     told = ComplainantNotice.objects.of(complaint).filter(obstacle="").exists()
     answers = list(Answer.objects.of(complaint))
     return {
+        **_for_her_to_do(complaint, today, calendar),
         "complaint": complaint,
-        "missing": missing_of(complaint, today, calendar),
-        "asked": asked_of(complaint, today),
         "promise": promise_of(complaint),
         "clock": clock(complaint, today, calendar),
         "due_moves": DueDateMove.objects.of(complaint),

@@ -21,6 +21,7 @@ from complaints.models import (
     CompletenessNotice,
     Completion,
     Dunning,
+    IdentityAdded,
     IdentityView,
     InternalNote,
     Lapse,
@@ -93,6 +94,7 @@ def further_words(case, kasi):
     Reopening.objects.create(event=event, reason="Belum selesai")
     Dunning.objects.create(event=event, due_on=DAY, to="Kepala Seksi")
     CodeRenewal.objects.create(event=event, proof="proxy")
+    IdentityAdded.objects.create(event=event, identity="open")
     question = Question.objects.create(event=event, number=1, text="Nomor berapa?", closes_on=DAY)
     QuestionAnswer.objects.create(event=event, question=question)
     QuestionCancellation.objects.create(event=event, question=question, reason="Sudah ada")

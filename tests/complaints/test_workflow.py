@@ -31,6 +31,7 @@ GRID = """
                  |registered|incomplete|under_review|waiting_approval|followed_up|answered|closed|reopened
 take             |PS review |          |            |                |           |        |      |PS review
 find_service_date|CPS .     |CPS .     |CPS .       |CPS .           |CPS .      |        |      |
+add_identity     |W .       |          |W .         |                |           |        |      |W .
 decide_late      |SH .      |SH .      |SH .        |SH .            |SH .       |        |      |
 ask_completion   |          |          |PS incompl  |                |           |        |      |
 complete         |          |WCPS review|            |                |           |        |      |
@@ -77,6 +78,8 @@ def expected(state: State, action: Action, kind: Kind) -> tuple[set[Role | str],
     """Who and where to, out of the grid; a suggestion is answered as soon as it is looked at."""
     if kind == Kind.INFORMATION_REQUEST and (state, action) == (State.REGISTERED, Action.ANSWER_AT_ONCE):
         return {Role.COUNTER, Role.HANDLER, Role.SECTION_HEAD}, State.CLOSED
+    if action == Action.ADD_IDENTITY and kind != Kind.SUGGESTION:
+        return None
     if kind != Kind.COMPLAINT:
         if action in COMPLAINTS_ONLY:
             return None
@@ -137,7 +140,9 @@ def test_every_state_can_be_reached_and_every_action_stands_in_the_table() -> No
 
 WHOSE = {
     Whose.NOT_HANDLER: {"decide_late"},
-    Whose.ANYONE: {"take", "answer_at_once", "find_service_date", "complete", "approve_apip", "decline_apip"},
+    Whose.ANYONE: set(
+        "take answer_at_once find_service_date complete add_identity approve_apip decline_apip".split()
+    ),
 }
 
 
@@ -146,6 +151,7 @@ def test_whose_cases_each_step_is_for() -> None:
         wanted = next((whose for whose, actions in WHOSE.items() if row.action in actions), Whose.HANDLER)
         assert row.whose == wanted, row.action
         assert row.late_only == (row.action == Action.DECIDE_LATE)
+        assert row.nameless_only == (row.action == Action.ADD_IDENTITY)
         assert row.undated_only == (row.action == Action.FIND_SERVICE_DATE)
         routes = {Action.RECORD_REPLY: {Route.TEAM, Route.APIP}, Action.WRITE_APIP: {Route.APIP}}
         assert row.routes == routes.get(row.action, set())
@@ -157,6 +163,7 @@ CLAUSES = {
     "R3": "answer_at_once",
     "R4": "decide_late",
     "R5": "answer end_early",
+    "R7": "add_identity",
     "R9": "review",
     "R10": "raise take follow_up refer ask_apip approve_apip decline_apip apip_by_law write_apip "
     "record_reply",
@@ -193,6 +200,7 @@ REQUIRED = [
     ("under_review", "review", Facts(), REVIEW_STEPS),
     ("under_review", "review", SUGGESTION, ()),
     ("under_review", "ask_completion", Facts(), (Step.COMPLETENESS_NOTICE,)),
+    ("registered", "add_identity", SUGGESTION, (Step.IDENTITY,)),
     ("incomplete", "complete", Facts(), (Step.COMPLETION,)),
     ("incomplete", "deem_withdrawn", Facts(), (Step.COMPLETENESS_NOTICE, Step.LAPSE, *RESULT)),
     ("under_review", "follow_up", Facts(), ROUTED),
@@ -233,16 +241,14 @@ REQUIRED = [
     ("state", "action", "facts", "steps"), REQUIRED, ids=[f"{row[0]} {row[1]} {row[2]}" for row in REQUIRED]
 )
 def test_missing_steps(state: str, action: str, facts: Facts, steps: tuple[Step, ...]) -> None:
-    row = transition(State(state), Action(action), facts.kind)
-    assert row is not None
+    assert (row := transition(State(state), Action(action), facts.kind)) is not None
     assert missing_steps(row, (), facts) == steps
     assert missing_steps(row, steps, facts) == ()
     assert missing_steps(row, steps[1:], facts) == steps[:1]
 
 
 def test_a_holding_reply_is_no_answer() -> None:
-    row = transition(State.FOLLOWED_UP, Action.ANSWER)
-    assert row is not None
+    assert (row := transition(State.FOLLOWED_UP, Action.ANSWER)) is not None
     holding = given_steps({Step.OUTCOME: "", Step.ACTION_TAKEN: " \n"})
     assert missing_steps(row, {*ROUTED, *holding}) == RESULT
     real = given_steps({Step.OUTCOME: Outcome.PROVEN, Step.ACTION_TAKEN: "Izin diterbitkan"})
@@ -283,16 +289,3 @@ def test_outcomes_for_each_kind_and_step(kind: Kind) -> None:
 
 def test_the_clauses_of_the_table_are_rules_of_law() -> None:
     assert all(row.clause in Clause for row in TRANSITIONS if row.clause)
-
-
-def test_roles_are_the_names_of_the_groups() -> None:
-    assert [role.value for role in Role] == [
-        "Petugas loket",
-        "Pelaksana",
-        "Kepala seksi",
-        "Kepala dinas",
-        "Inspektorat",
-        "Penyunting standar",
-        "Pemberi persetujuan",
-        "Administrator",
-    ]
