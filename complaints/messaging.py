@@ -18,6 +18,7 @@ from complaints.models import (
     Complaint,
     CompletenessNotice,
     IdentityView,
+    LateDecisionRecord,
     Question,
     WhatsAppText,
 )
@@ -90,12 +91,14 @@ def _why_none(complaint: Complaint) -> str:
 def fitting(complaint: Complaint, on: date) -> list[MessageKind]:
     """The messages that are true of the case that day, the most pressing first."""
     is_asked = _open_question(complaint, on) is not None
+    is_decided = latest_shown(complaint, LateDecisionRecord) is not None
     fits = {
         MessageKind.QUESTION: is_asked,
         MessageKind.QUESTION_OPEN: is_asked,
         MessageKind.ANSWER: complaint.answered_on is not None,
         MessageKind.INCOMPLETE: complaint.state == State.INCOMPLETE,
         MessageKind.REOPENED: complaint.reopened_on is not None and complaint.answered_on is None,
+        MessageKind.DECIDED: is_decided and complaint.answered_on is None,
         MessageKind.RECEIVED: complaint.state != State.CLOSED,
     }
     return [kind for kind, is_true in fits.items() if is_true]

@@ -26,6 +26,7 @@ class MessageKind(Labelled):
     """What a complainant is told of; in the order in which it comes."""
 
     RECEIVED = "received", "Laporan diterima"
+    DECIDED = "decided", "Keputusan karena lewat batas mengadu"  # R4
     INCOMPLETE = "incomplete", "Laporan belum lengkap"
     QUESTION = "question", "Pertanyaan dari kantor"
     QUESTION_OPEN = "question_open", "Pengingat pertanyaan yang belum dijawab"
@@ -50,6 +51,7 @@ _ALWAYS = (F.NUMBER, F.WHERE, F.OFFICE, F.RECEIVED_ON, F.TODAY)
 # What each message knows. A field without a line here is refused when a wording is saved.
 FIELDS: Mapping[MessageKind, tuple[Field, ...]] = {
     K.RECEIVED: (*_ALWAYS, F.PROMISE),
+    K.DECIDED: (*_ALWAYS, F.PROMISE),
     K.INCOMPLETE: (*_ALWAYS, F.PROMISE, F.CLOSES_ON),
     K.QUESTION: (*_ALWAYS, F.PROMISE, F.CLOSES_ON),
     K.QUESTION_OPEN: (*_ALWAYS, F.PROMISE, F.CLOSES_ON),

@@ -11,6 +11,7 @@ from complaints.intake import KIND_DECIDED, LateDecision, check_becomes_suggesti
 from complaints.models.case import Complaint
 from complaints.models.trail import StepRecord
 from complaints.permissions import NotAllowedNow
+from complaints.wording import MessageKind
 from complaints.workflow import Step
 
 
@@ -54,7 +55,10 @@ class Review(StepRecord):
 
 
 class LateDecisionRecord(StepRecord):
-    """A late complaint kept, or treated as a suggestion (R4): a person decides, with a reason."""
+    """A late complaint kept, or treated as a suggestion (R4): a person decides, with a reason, and the
+    complainant is told."""
+
+    tells = MessageKind.DECIDED
 
     decision = models.CharField("keputusan", max_length=12, choices=LateDecision.choices())
     reason = models.TextField("alasan")

@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from complaints.completeness import completion_due
 from complaints.filing import Complainant
-from complaints.intake import Identity, Kind
+from complaints.intake import Identity, Kind, LateDecision, ServiceStatus
 from complaints.models import (
     ComplainantIdentity,
     Complaint,
     CompletenessNotice,
+    LateDecisionRecord,
     Message,
     MessageWording,
     Reopening,
@@ -64,6 +65,22 @@ def test_the_steps_that_concern_the_complainant_are_told(pelaksana):
     notice = case.messages.latest("pk")
     assert f"Lengkapi paling lambat: {in_words(completion_due(DAY, working_calendar()))}" in notice.body
     assert "Nomor permohonan" not in notice.body
+
+
+@pytest.mark.parametrize(
+    ("decision", "promised"),
+    [
+        (LateDecision.SUGGESTION, "Saran dan masukan tidak mempunyai batas hari jawaban"),
+        (LateDecision.KEEP, "Kami wajib menjawab paling lambat 7 April 2026."),
+    ],
+    ids=str,
+)
+def test_the_decision_on_a_late_complaint_is_told(kasi, decision, promised):
+    case = with_mail(service_status=ServiceStatus.RECEIVED, served_on=date(2026, 1, 2))
+    step(case, Action.DECIDE_LATE, kasi, LateDecisionRecord(decision=decision, reason="Sentinel-alasan."))
+    assert told(case) == ["received", "decided"]
+    assert promised in case.messages.latest("pk").body
+    assert "Sentinel-alasan" not in case.messages.latest("pk").body
 
 
 def test_an_answer_and_a_reopening_are_told(pelaksana):
