@@ -12,7 +12,7 @@ from django.db import transaction
 from django.http import QueryDict
 
 from complaints.filing import Filing, file_complaint
-from complaints.forms.counter_choices import options
+from complaints.forms.counter_choices import BOX, options
 from complaints.forms.counter_fields import PersonField, TypedDateField
 from complaints.forms.counter_page import CounterPage
 from complaints.forms.fields import Words
@@ -20,7 +20,6 @@ from complaints.intake import Identity, Kind, ServiceStatus, check_receipt_dates
 from complaints.models import Complaint
 from standards.models import Channel, ServiceLocation
 
-BOX = "m"  # R3 m
 FEWEST, MOST = 5, 50  # papers on one page
 KINDS = {Kind.COMPLAINT: "Pengaduan", Kind.SUGGESTION: "Saran atau masukan"}
 NO_BOX = "Kanal kotak pengaduan (huruf m) tidak ada atau tidak dipakai. Mintalah administrator memeriksanya."

@@ -23,6 +23,7 @@ IDENTITY_WORDS = {
     Identity.CONFIDENTIAL: "Dirahasiakan",
     Identity.NONE: "Tanpa identitas",
 }
+BOX = "m"  # R3 m
 
 
 def options(words: dict[Any, str], blank: str = "") -> list[tuple[str, str]]:
@@ -42,8 +43,9 @@ def walk_in_channels() -> QuerySet[Channel]:
 
 
 def first_values(by: User, on: date) -> dict[str, Any]:
-    """A fresh key, today, and the channel this account used last today: letters come in piles."""
-    last = Complaint.objects.entered(by, on).last()
+    """A fresh key, today, and the channel this account used last today: letters come in piles. The box
+    has a page of its own, and people wait at the counter after it."""
+    last = Complaint.objects.entered(by, on).exclude(channel__code=BOX).last()
     counter = Channel.objects.filter(code="b")  # R3 b: the counter in the MPP
     return {
         "key": uuid4(),

@@ -81,6 +81,11 @@ def test_letters_come_in_piles_the_channel_stays_for_the_day(desk):
     assert desk.get(ENTRY).context["form"]["channel"].value() == Channel.objects.get(code="c").pk
 
 
+def test_after_the_box_the_next_person_is_at_the_counter_again(desk):
+    sent(desk, channel=Channel.objects.get(code="m").pk)
+    assert desk.get(ENTRY).context["form"]["channel"].value() == Channel.objects.get(code="b").pk
+
+
 @pytest.mark.parametrize("text", ["71204", "712", "KBLI 71204"])
 def test_digits_that_mean_one_standard_need_no_second_question(desk, text):
     assert sent(desk, standard=text).standard.slug == INSPEKSI
