@@ -184,7 +184,7 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
 
     def dunned(self) -> ComplaintQuerySet:
         """Those whose complainant asked for the late answer, and waits."""
-        return self.counting().with_dunnings().filter(times_dunned__gt=0)
+        return self.counting().filter(Exists(self._steps_of_this_round().filter(action=SideStep.DUN)))
 
     def _steps_of_this_round(self) -> models.QuerySet[Any]:
         """Of the case in the outer query: a telling before it was opened again told another result."""
