@@ -20,6 +20,7 @@ from complaints.workflow import Action
 from tests.complaints.citizen_form import clock, page_text
 from tests.complaints.desk import CLOSED_ON, answered, closed, notice, report, step, taken, written
 from tests.complaints.test_citizen_status import look_up
+from tests.complaints.test_reopening import withdrawn_by_staff
 from tests.factories import at, complaint
 
 PAGE, HEADS = "/pengaduan/status/lihat/penilaian/", "/petugas/kepuasan/"
@@ -126,11 +127,13 @@ def test_closed_again_it_may_be_judged_again(case, pelaksana):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("stage", ["open", "answered", "spam"])
+@pytest.mark.parametrize("stage", ["open", "answered", "spam", "withdrawn"])
 def test_before_closing_there_is_nothing_to_judge(pelaksana, kasi, stage):
     case = complaint()
     if stage == "answered":
         answered(case, pelaksana)
+    if stage == "withdrawn":
+        withdrawn_by_staff(case, pelaksana)
     if stage == "spam":
         hold(case, Suspicion.LIMIT)
         end(case, Quarantine.SPAM, by=kasi, reason="Iklan.")
@@ -148,7 +151,7 @@ def test_where_somebody_is_complained_about_no_words_are_asked_for(pelaksana, pe
     browser = Client()
     look_up(browser, case)
     assert 'name="words"' not in browser.get(PAGE).content.decode()
-    judge(case)
+    assert give(case, Rating.NOT, WORDS)
     assert Contentment.objects.get().words == ""
 
 

@@ -187,6 +187,15 @@ def test_others_and_the_accused_do_not_find_it_among_their_reports(case, petugas
             assert case.number not in page_text(as_user(user).get("/petugas/laporan/"))
 
 
+def test_a_case_nobody_took_is_listed_for_who_gives_out_work_but_the_accused(kasi, kepala, as_user):
+    case = complaint()
+    press(case, *LATE)
+    name_accused(case, About.OFFICERS, [kasi.officer], by=kepala)
+    with clock(at(*LATE)):
+        assert case.number not in page_text(as_user(kasi).get("/petugas/laporan/"))
+        assert case.number in page_text(as_user(kepala).get("/petugas/laporan/"))
+
+
 def test_once_answered_nobody_is_reminded_of_it(case, pelaksana, kasi, as_user):
     case = complaint()
     press(case, *LATE)
