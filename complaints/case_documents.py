@@ -95,6 +95,8 @@ DOCUMENTS: Mapping[str, Document] = {
     "raising": _sealed("Laporan dan penyerahan ke atasan", _REPORT),
     "superiorreport": _sealed("Laporan kepada atasan langsung", _REPORT),
     "writtenreport": _sealed("Laporan tertulis berjenjang", _REPORT),
+    "caselink": _sealed("Kaitan dengan laporan lain", "Menyangkut laporan orang lain.",
+                        source="UU 14/2008 Pasal 17 huruf h"),
     "internalnote": _sealed("Catatan internal", _WORK),
     "transferrecord": _sealed("Pengalihan perkara", _WORK),
     "priorityrecord": _sealed("Perubahan prioritas", _WORK),

@@ -20,7 +20,7 @@ from complaints.case_documents import (
     may_be_asked_for,
 )
 from complaints.chain import FIRST
-from complaints.history import Entry, Look, entry, looks, name_officers, signature, words_of
+from complaints.history import Entry, Look, entry, looks, name_cases, name_officers, signature, words_of
 from complaints.intake import Identity
 from complaints.models import Complaint, DueDateMove, Event, Reopening, SuperiorReport
 from complaints.models.trail import StepRecord
@@ -87,6 +87,7 @@ def case_file(complaint: Complaint, reader: User) -> CaseFile:
     more when a trail does not hold."""
     events = complaint.events.select_related(*_REPORTED).with_records()
     name_officers(complaint, events, [e.superiorreport.to for e in events if hasattr(e, "superiorreport")])
+    name_cases(events, Complaint.objects.visible_to(reader))
     filed = _filed(complaint, events)
     return CaseFile(
         entries=tuple((row, entry(event, event.records())) for row, event in enumerate(events, 1)),
@@ -103,6 +104,7 @@ def case_file(complaint: Complaint, reader: User) -> CaseFile:
 def copy_for_complainant(complaint: Complaint) -> Copy:
     """Nothing that is sealed is read into it."""
     events = complaint.events.with_records()
+    name_cases(events, Complaint.objects.all())  # of the open documents, only the one her answer told her
     filed = _filed(complaint, events)
     return Copy(
         entries=tuple(_open_entries(events)),

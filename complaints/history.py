@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.contrib.auth.models import User
+from django.db.models import Model
 from django.utils.text import capfirst
 
 from complaints.clauses import Clause
 from complaints.models import Complaint, Event, IdentityView, Officer
+from complaints.models.case_lists import ComplaintQuerySet
 from complaints.models.trail import StepRecord, trail_of
 from complaints.officers import name_of, officer_of, superior_of, superiors_of
 from complaints.side_steps import SideStep
@@ -27,10 +30,13 @@ class Entry:
     words: tuple[tuple[str, str], ...] = ()
 
 
-def history(complaint: Complaint) -> list[Entry]:
-    """Oldest first. Two queries, unless the page has read the trail already; one more for officers
-    not met yet."""
+def history(complaint: Complaint, reader: User | None = None) -> list[Entry]:
+    """Oldest first, other cases by number where this reader may open them. Two queries, unless the page
+    has read the trail already; one more each for officers not met yet and for other cases."""
     name_officers(complaint, trail_of(complaint), superiors_of(complaint.handler))
+    name_cases(
+        trail_of(complaint), Complaint.objects.visible_to(reader) if reader else Complaint.objects.none()
+    )
     return [entry(event, event.records()) for event in trail_of(complaint)]
 
 
@@ -52,6 +58,8 @@ def words_of(record: StepRecord, only: Sequence[str] = ()) -> Iterator[tuple[str
     for field in record._meta.concrete_fields:
         if (only and field.name not in only) or field.name in record.unread:
             continue
+        if field.related_model is Complaint and not field.is_cached(record):
+            continue  # nobody reads here of a case that she may not open
         if field.name == "event" or not field.editable or not (value := getattr(record, field.name)):
             continue
         shown = getattr(record, f"get_{field.name}_display", None)
@@ -64,16 +72,27 @@ def name_officers(complaint: Complaint, events: Sequence[Event], met: Sequence[O
     people = [complaint.handler, complaint.entered_by, *(event.by for event in events)]
     found = [*met, *(officer_of(user) for user in people), *(superior_of(event.by) for event in events)]
     known = {officer.pk: officer for officer in found if officer}
-    places = [place for event in events for record in event.records() for place in _officers_in(record)]
+    places = [place for event in events for record in event.records() for place in _keys_in(record, Officer)]
     if missing := {key for *_, key in places} - known.keys():
         known |= Officer.objects.in_bulk(missing)
     for record, name, key in places:
         setattr(record, name, known[key])
 
 
-def _officers_in(record: StepRecord) -> Iterator[tuple[StepRecord, str, int]]:
+def name_cases(events: Sequence[Event], cases: ComplaintQuerySet) -> None:
+    """Gives the records the cases that they point to, out of these. One query where there are any."""
+    places = [
+        place for event in events for record in event.records() for place in _keys_in(record, Complaint)
+    ]
+    known = cases.only("year", "serial").in_bulk({key for *_, key in places}) if places else {}
+    for record, name, key in places:
+        if key in known:
+            setattr(record, name, known[key])
+
+
+def _keys_in(record: StepRecord, model: type[Model]) -> Iterator[tuple[StepRecord, str, int]]:
     for field in record._meta.concrete_fields:
-        if field.related_model is Officer and (key := getattr(record, field.attname)):
+        if field.related_model is model and (key := getattr(record, field.attname)):
             yield record, field.name, key
 
 

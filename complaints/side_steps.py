@@ -11,6 +11,8 @@ class SideStep(Labelled):
     QUARANTINE = "quarantine", "Ditahan dalam karantina"
     RELEASE = "release", "Dilepaskan dari karantina"
     CLOSE_AS_SPAM = "close_as_spam", "Ditutup sebagai bukan laporan"
+    LINK = "link", "Dikaitkan dengan laporan yang sama"
+    UNLINK = "unlink", "Kaitan dengan laporan lain dilepas"
     NOTE = "note", "Catatan internal"
     RENEW_CODE = "renew_code", "Kode tanda terima diganti"
     ASK = "ask", "Pertanyaan kepada pelapor"

@@ -24,6 +24,7 @@ from complaints.views.letters import (
     desk_letter_signed,
     desk_letters,
 )
+from complaints.views.linking import desk_part, desk_same
 from complaints.views.looks import desk_looks
 from complaints.views.lost_code import desk_code_searches, desk_lost_code, desk_new_code
 from complaints.views.messages import desk_message_again, desk_messages
@@ -87,6 +88,8 @@ desk = [
         desk_question_cancel,
         name="desk-question-cancel",
     ),
+    path("petugas/perkara/<number>/sama/", desk_same, name="desk-same"),
+    path("petugas/perkara/<number>/sama/lepas/", desk_part, name="desk-part"),
     path("petugas/perkara/<number>/catatan/", desk_note, name="desk-note"),
     path("petugas/perkara/<number>/identitas/", desk_identity, name="desk-identity"),
     path("petugas/perkara/<number>/yang-diadukan/", desk_accused, name="desk-accused"),

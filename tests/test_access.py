@@ -200,6 +200,8 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "desk-lost-code": ({}, (only(OPENS_SOME, OK), only(OPENS_SOME, OK))),
     "desk-new-code": ({"number": "P-2026-0001"}, (only(SEES_IDENTITY, OK), only(SEES_IDENTITY, OK))),
     "desk-code-searches": ({}, (only(OVERSEES, OK), only(OVERSEES, NO_METHOD))),
+    "desk-same": ({"number": "P-2026-0001"}, (only(SEES_IDENTITY, OK), only(SEES_IDENTITY, OK))),
+    "desk-part": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(SEES_IDENTITY, MOVED))),
     "desk-note": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(DESK[:4], OK))),
     "desk-reports": ({}, (only(DESK, OK), only(DESK, MOVED))),
     "together": ({}, (only(TOGETHER, OK), only(TOGETHER, NO_METHOD))),

@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from complaints import register
 from complaints.forms.step import StepForm, day_field, line, words
 from complaints.models import (
     Answer,
@@ -80,49 +79,36 @@ class EndEarlyForm(StepForm):
     legend = "Akhiri tanpa penelaahan"
     submit = "Akhiri perkara"
     writes = frozenset({Step.OUTCOME, Step.ACTION_TAKEN, Step.DUPLICATE_OF})
-    conditional_fields = ("duplicate_number",)
     outcome = forms.ChoiceField(label="Hasil", widget=forms.RadioSelect)
-    duplicate_number = line(
-        "Nomor laporan yang sama", "Hanya bila sama dengan laporan lain.", limit=40, required=False
-    )
     text = words("Penjelasan kepada pelapor", "Pelapor membacanya di halaman status.")
     follow_up = words("Dasarnya", "Misalnya: pencabutan lewat telepon 12 Maret; surat penerusan nomor 7.", 2)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         outcomes = outcomes_for(self.complaint.kind_of_case, Action.END_EARLY)
-        self.fields["outcome"].choices = [(o.value, o.label) for o in outcomes]
+        is_linked = self.complaint.same_as_id is not None
+        choices = [(o.value, o.label) for o in outcomes if is_linked or o != Outcome.DUPLICATE]
+        self.fields["outcome"].choices = choices
+        if is_linked:
+            self.initial.setdefault("outcome", Outcome.DUPLICATE.value)
+        if answer := self.complaint.proposed_answer:
+            self.initial |= {"text": answer.text, "follow_up": answer.follow_up}
 
-    def clean_duplicate_number(self) -> Complaint | None:
-        typed = self.cleaned_data["duplicate_number"]
-        if not typed:
-            return None
-        try:
-            found = Complaint.objects.numbered(typed).first()
-        except register.BadNumber as bad:
-            raise forms.ValidationError(str(bad)) from bad
-        if found is None:
-            raise forms.ValidationError(
-                "Nomor ini tidak ada dalam register. Periksa tahun dan nomor urutnya."
+    @property
+    def hint(self) -> str:
+        if self.complaint.proposed_answer:
+            return (
+                "Usul di bawah diambil dari jawaban laporan yang memimpin. Sesuaikan: jangan memuat urusan "
+                "pelapor lain."
             )
-        if found.pk == self.complaint.pk:
-            raise forms.ValidationError("Tulis nomor laporan lain, bukan nomor perkara ini sendiri.")
-        return found
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or {}
-        same = values.get("outcome") == Outcome.DUPLICATE
-        if "duplicate_number" in self.errors:
-            return values
-        if same and not values.get("duplicate_number"):
-            self.add_error("duplicate_number", "Tulis nomor laporan yang sama.")
-        elif values.get("duplicate_number") and values.get("outcome") and not same:
-            self.add_error("duplicate_number", "Kosongkan, atau pilih “Sama dengan laporan lain”.")
-        return values
+        if self.complaint.same_as_id is None:
+            return "Sama dengan laporan lain? Kaitkan dahulu keduanya di bagian “Laporan yang sama”."
+        return ""
 
     def records(self) -> list[StepRecord]:
-        values = dict(self.cleaned_data)
-        return [Answer(duplicate_of=values.pop("duplicate_number"), on=self.on, **values)]
+        is_same = self.cleaned_data["outcome"] == Outcome.DUPLICATE
+        same_as = self.complaint.same_as_id if is_same else None
+        return [Answer(duplicate_of_id=same_as, on=self.on, **self.cleaned_data)]
 
 
 class _AfterTheAnswer(StepForm):

@@ -27,6 +27,7 @@ from complaints.models.exports import CaseExport, FileFormat
 from complaints.models.identity import ComplainantIdentity, IdentityErasure, IdentityView
 from complaints.models.identity_added import IdentityAdded
 from complaints.models.letters import LetterNumber, SignedLetter
+from complaints.models.linking import CaseLink
 from complaints.models.notes import InternalNote
 from complaints.models.outbox import Message, Reminder
 from complaints.models.quarantine import QuarantineEnd, QuarantineEntry
@@ -58,6 +59,7 @@ __all__ = [
     "AttemptCounter",
     "CalendarYear",
     "CaseExport",
+    "CaseLink",
     "CaseWords",
     "Classification",
     "CodeRenewal",

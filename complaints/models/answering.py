@@ -66,8 +66,8 @@ class Answer(StepRecord):
         return {"outcome": self.outcome, "answered_on": self.on}
 
     def check_fits(self, complaint: Complaint, on: date) -> None:
-        if self.duplicate_of_id == complaint.pk:
-            raise NotAllowedNow("Tulis nomor laporan lain, bukan nomor perkara ini sendiri.")
+        if self.duplicate_of_id != (complaint.same_as_id if self.outcome == Outcome.DUPLICATE else None):
+            raise NotAllowedNow("Kaitkan dahulu perkara ini dengan laporan yang sama, lalu akhiri.")
 
 
 class Obstacle(Labelled):

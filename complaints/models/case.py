@@ -17,7 +17,8 @@ from complaints.chain import FIRST, Anchor
 from complaints.clauses import Clause
 from complaints.intake import Identity, Kind, ServiceStatus
 from complaints.models.calendar import hold_calendar
-from complaints.models.case_lists import LIST_INDEXES, ComplaintQuerySet
+from complaints.models.case_indexes import LIST_INDEXES
+from complaints.models.case_lists import ComplaintQuerySet
 from complaints.models.case_rules import CASE_RULES
 from complaints.models.staff import Officer
 from complaints.permissions import capacity, check_perform, check_steps
@@ -161,6 +162,9 @@ class Complaint(models.Model):
     claims_compensation = models.BooleanField(
         "menuntut ganti rugi", default=False, help_text="UU 25/2009 Pasal 42 ayat (4)."
     )
+    same_as = models.ForeignKey(
+        "self", models.PROTECT, verbose_name="sama dengan", null=True, blank=True, related_name="duplicates"
+    )
     reopened_on = models.DateField(
         "dibuka kembali pada", null=True, blank=True, help_text="Sejak hari itu tenggat dihitung lagi."
     )
@@ -171,9 +175,10 @@ class Complaint(models.Model):
     trail_seal = models.CharField("segel terakhir", max_length=64, default=FIRST, editable=False)
     trail_length = models.PositiveIntegerField("panjang jejak", default=0, editable=False)
 
-    # Filled in by with_telling().
-    was_told = False
+    was_told = False  # filled in by with_telling()
     completed_on: date | None = None
+    leads_others = False  # by for_page()
+    proposed_answer: Any = None  # an Answer, by linking.family_of()
     times_dunned = 0  # by with_dunnings()
 
     objects = ComplaintQuerySet.as_manager()

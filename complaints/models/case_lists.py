@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import User
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Count, Exists, ExpressionWrapper, F, Func, Max, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, Upper
+from django.db.models import Count, Exists, ExpressionWrapper, F, Max, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
 from complaints import register
 from complaints.impartiality import handles_above
 from complaints.intake import Kind
+from complaints.models.case_indexes import ANSWERED_LATE, OUTSIDE
 from complaints.permissions import VIEW_IDENTITY
 from complaints.side_steps import SideStep
 from complaints.suspicion import Quarantine
@@ -24,46 +25,8 @@ from complaints.workflow import Action, State
 from standards.in_force import newest_versions
 from standards.search_terms import TsQuery
 
-# As deadlines.standing has it of what was answered: after the last day.
-ANSWERED_LATE = Q(kind=Kind.COMPLAINT.value, answered_on__gt=F("due_on"))
-# A number of another office as it is compared: "LAPOR! 12-345" and "lapor 12345" are one.
-OUTSIDE = Func(
-    Upper("outside_number"),
-    Value("[^A-Z0-9]+"),
-    Value(""),
-    Value("g"),
-    function="regexp_replace",
-    output_field=models.CharField(),
-)
-# What the lists of the desk read when there are a million cases.
-LIST_INDEXES = [
-    models.Index(fields=["state", "due_on"], name="complaint_queue"),
-    # Of a million cases one in a hundred waits, and stands here in the order of `by_urgency`.
-    models.Index(
-        F("is_priority").desc(),
-        F("due_on").asc(nulls_last=True),
-        "received_on",
-        "id",
-        name="complaint_waiting",
-        condition=~Q(state=State.CLOSED.value),
-    ),
-    models.Index(fields=["handler", "-year", "-serial"], name="complaint_of_handler"),
-    # The filters of the list of all cases, each in the order of `latest_first`.
-    models.Index(fields=["state", "-year", "-serial"], name="complaint_by_state"),
-    models.Index(fields=["kind", "-year", "-serial"], name="complaint_by_kind"),
-    models.Index(fields=["standard", "-year", "-serial"], name="complaint_by_standard"),
-    models.Index(fields=["component", "-year", "-serial"], name="complaint_by_component"),
-    models.Index(fields=["channel", "-year", "-serial"], name="complaint_by_channel"),
-    models.Index(fields=["location", "-year", "-serial"], name="complaint_by_location"),
-    models.Index(fields=["outcome", "-year", "-serial"], name="complaint_by_outcome"),
-    models.Index(fields=["route", "-year", "-serial"], name="complaint_by_route"),
-    models.Index(fields=["-received_on", "-year", "-serial"], name="complaint_by_receipt"),
-    models.Index(fields=["-year", "-serial"], name="complaint_prioritised", condition=Q(is_priority=True)),
-    models.Index(fields=["-year", "-serial"], name="complaint_answered_late", condition=ANSWERED_LATE),
-    models.Index(OUTSIDE, name="complaint_outside", condition=~Q(outside_number="")),
-    # The counter's journal, and which channel an account used last today.
-    models.Index(fields=["entered_at"], name="complaint_entered", condition=Q(entered_by__isnull=False)),
-]
+if TYPE_CHECKING:
+    from complaints.models.case import Complaint
 
 
 class ComplaintQuerySet(models.QuerySet["Complaint"]):
@@ -202,6 +165,7 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
             self.with_telling()
             .with_dunnings()
             .annotate(has_sealed_identity=identity, mails=ArraySubquery(written.as_shown()))
+            .annotate(leads_others=Exists(self.model.objects.filter(same_as=OuterRef("pk"))))
             .select_related(
                 "channel",
                 "location",
@@ -212,6 +176,20 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
                 "entered_by__officer",
             )
         )
+
+    def alike(self, case: Complaint, within: timedelta) -> ComplaintQuerySet:
+        """Reports of the same promise, received within so long before or after, the nearest first; those
+        that follow another are found by the one that leads them."""
+        near = (case.received_on - within, case.received_on + within)
+        promise = {"standard": case.standard_id, "component": case.component}
+        same = self.reports().filter(**promise, received_on__range=near, same_as=None).exclude(pk=case.pk)
+        day = models.Value(case.received_on)
+        apart = Greatest(F("received_on") - day, day - F("received_on"))
+        return same.only("year", "serial", "received_on", "state", "description").order_by(apart, "pk")
+
+    def in_family_of(self, case: Complaint) -> ComplaintQuerySet:
+        """The case that leads this one, and those that it leads."""
+        return self.filter(Q(pk=case.same_as_id) | Q(same_as=case.pk)).latest_first()
 
     def with_public_page(self, on: date) -> ComplaintQuerySet:
         """`has_public_page`: whether the standard is in force that day, so that there is a page."""

@@ -1,6 +1,6 @@
 """What must hold of every case at any time, in the database itself."""
 
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
 from complaints.clauses import Clause
 from complaints.intake import Identity, Kind, ServiceStatus
@@ -26,6 +26,11 @@ CASE_RULES = [
         condition=Q(served_on__isnull=True) | Q(service_status=ServiceStatus.RECEIVED.value),
         name="served_on_only_when_served",
         violation_error_message="Tanggal layanan diisi hanya bila layanan sudah diterima.",
+    ),
+    CheckConstraint(
+        condition=~Q(same_as=F("pk")),
+        name="no_case_is_its_own_duplicate",
+        violation_error_message="Tulis nomor laporan lain, bukan nomor perkara ini sendiri.",
     ),
     CheckConstraint(
         condition=~Q(quarantine=Quarantine.HELD.value) | Q(state=State.REGISTERED.value),

@@ -64,6 +64,7 @@ RECORDS = (
     "internalnote",
     "letternumber",
     "signedletter",
+    "caselink",
 )
 
 

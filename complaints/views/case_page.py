@@ -18,6 +18,7 @@ from complaints.forms.steps import FORMS, IdentityReasonForm, StepForm
 from complaints.history import history, looks
 from complaints.impartiality import ABOVE, accused_of
 from complaints.intake import Identity
+from complaints.linking import family_of
 from complaints.matters import service_name
 from complaints.messaging import told_context
 from complaints.models import Complaint
@@ -99,7 +100,6 @@ class Offer:
 def case_context(user: User, complaint: Complaint, today: date, **shown: Any) -> dict[str, Any]:
     """`shown` adds what this answer alone shows: a form with errors, a refusal, an identity."""
     calendar, promise = working_calendar(), promise_of(complaint)
-    offers = _offers(user, complaint, today, calendar, shown.get("form"))
     return {
         "case": complaint,
         "badge": queue.row(complaint, today, calendar).badge,
@@ -108,8 +108,7 @@ def case_context(user: User, complaint: Complaint, today: date, **shown: Any) ->
         "clock": clock(complaint, today, calendar),
         "promise": promise,
         "handler": name_of(complaint.handler),
-        "offers": [offer for offer in offers if offer.is_main],
-        "other_offers": [offer for offer in offers if not offer.is_main],
+        **offers_context(user, complaint, today, calendar, shown.get("form")),
         **trail_context(user, complaint),
         "quarantine_form": _quarantine_form(user, complaint),
         **identity_context(user, complaint),
@@ -117,6 +116,19 @@ def case_context(user: User, complaint: Complaint, today: date, **shown: Any) ->
         **people_context(user, complaint),
         **told_context(user, complaint, today),
         **shown,
+    }
+
+
+def offers_context(
+    user: User, complaint: Complaint, today: date, calendar: Calendar, bound: StepForm | None
+) -> dict[str, Any]:
+    """What the case asks for, and what is one click further away; reports of the same matter."""
+    family = family_of(user, complaint)  # first: it proposes an answer
+    offers = _offers(user, complaint, today, calendar, bound)
+    return {
+        "family": family,
+        "offers": [offer for offer in offers if offer.is_main],
+        "other_offers": [offer for offer in offers if not offer.is_main],
     }
 
 
@@ -135,7 +147,7 @@ def question_context(user: User, case: Complaint, today: date, bound: Any) -> di
 
 def trail_context(user: User, case: Complaint) -> dict[str, Any]:
     """What was done, the notes apart, and the form for who may write one."""
-    entries = history(case)
+    entries = history(case, user)
     return {
         "history": entries,
         "notes": [entry for entry in entries if entry.action == SideStep.NOTE],

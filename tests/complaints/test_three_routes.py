@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 
 from complaints.chain import breaks
 from complaints.intake import Identity
+from complaints.linking import link
 from complaints.models import (
     Answer,
     ApipDecision,
@@ -120,6 +121,8 @@ def noted(case: Complaint, by: User) -> Complaint:
 def ended(outcome: Outcome):
     def end(case: Complaint, by: User) -> Complaint:
         same = complaint() if outcome == Outcome.DUPLICATE else None
+        if same:
+            link(case, same, by=by, reason="Urusan yang sama.")
         words = Answer(outcome=outcome, text="Penjelasan.", follow_up="Dasarnya.", on=DAY, duplicate_of=same)
         return step(case, Action.END_EARLY, by, words)
 

@@ -14,6 +14,7 @@ from complaints.models import (
     ApipDecision,
     ApipRequest,
     AttachedFiles,
+    CaseLink,
     CodeRenewal,
     ComplainantNotice,
     ComplainantWords,
@@ -99,6 +100,7 @@ def further_words(case, kasi):
     QuestionAnswer.objects.create(event=event, question=question)
     QuestionCancellation.objects.create(event=event, question=question, reason="Sudah ada")
     ComplainantWords.objects.create(event=event, text="Nomor 7")
+    CaseLink.objects.create(event=event, other=case, part="leads", reason="Sama")
     InternalNote.objects.create(event=event, text="Ditelepon", text_digest="0" * 64)
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from complaints.intake import Identity, ServiceStatus
+from complaints.linking import link
 from complaints.models import (
     Answer,
     ApipDecision,
@@ -229,6 +230,9 @@ def test_a_duplicate_names_the_other_and_is_told(pelaksana):
     first, case = complaint(), taken(complaint(), pelaksana)
     with pytest.raises(NotAllowedNow, match="nomor laporan yang sama"):
         step(case, Action.END_EARLY, pelaksana, early(Outcome.DUPLICATE))
+    with pytest.raises(NotAllowedNow, match="Kaitkan dahulu"):
+        step(case, Action.END_EARLY, pelaksana, early(Outcome.DUPLICATE, duplicate_of=first))
+    link(case, first, by=pelaksana, reason="Urusan yang sama.")
     step(case, Action.END_EARLY, pelaksana, early(Outcome.DUPLICATE, duplicate_of=first))
     with pytest.raises(NotAllowedNow, match="pemberitahuan hasil"):
         step(case, Action.CLOSE, pelaksana)
