@@ -28,6 +28,13 @@ from complaints.views.linking import desk_part, desk_same
 from complaints.views.looks import desk_looks
 from complaints.views.lost_code import desk_code_searches, desk_lost_code, desk_new_code
 from complaints.views.messages import desk_message_again, desk_messages
+from complaints.views.month_register import (
+    desk_register,
+    desk_register_now,
+    desk_register_paper,
+    desk_register_pdf,
+    desk_register_table,
+)
 from complaints.views.notes import desk_note
 from complaints.views.own_letters import own_letter
 from complaints.views.quarantine import desk_quarantine
@@ -51,6 +58,11 @@ desk = [
     path("petugas/laporan/", desk_reports, name="desk-reports"),
     path("petugas/kepuasan/", desk_contentment, name="desk-contentment"),
     path("petugas/serah-terima/", desk_handover, name="desk-handover"),
+    path("petugas/register/", desk_register_now, name="desk-register-now"),
+    path("petugas/register/<month>/", desk_register, name="desk-register"),
+    path("petugas/register/<month>/cetak/", desk_register_paper, name="desk-register-paper"),
+    path("petugas/register/<month>/pdf/", desk_register_pdf, name="desk-register-pdf"),
+    path("petugas/register/<month>/tabel.<form>", desk_register_table, name="desk-register-table"),
     path("petugas/standar/", together, name="together"),
     path("petugas/standar/<slug:slug>/", together_standard, name="together-standard"),
     path("petugas/loket/", desk_entry, name="desk-entry"),

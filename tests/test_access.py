@@ -203,6 +203,18 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "desk-same": ({"number": "P-2026-0001"}, (only(SEES_IDENTITY, OK), only(SEES_IDENTITY, OK))),
     "desk-part": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(SEES_IDENTITY, MOVED))),
     "desk-note": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(DESK[:4], OK))),
+    "desk-register-now": ({}, (only(DESK, MOVED), only(DESK, NO_METHOD))),
+    "desk-register": ({"month": "2026-03"}, (only(DESK, OK), only(DESK, NO_METHOD))),
+    "desk-register-paper": ({"month": "2026-03"}, (only(DESK, OK), only(DESK, NO_METHOD))),
+    # The page to print instead, where no PDF can be made.
+    "desk-register-pdf": (
+        {"month": "2026-03"},
+        (only(DESK, MOVED if obstacle() else OK), only(DESK, NO_METHOD)),
+    ),
+    "desk-register-table": (
+        {"month": "2026-03", "form": "csv"},
+        (only(DESK, OK), only(DESK, NO_METHOD)),
+    ),
     "desk-reports": ({}, (only(DESK, OK), only(DESK, MOVED))),
     "together": ({}, (only(TOGETHER, OK), only(TOGETHER, NO_METHOD))),
     "together-standard": (
