@@ -24,6 +24,16 @@ def formulas(content: bytes) -> list[ElementTree.Element]:
     return list(sheet_of(content).iter(f"{_MAIN}f"))
 
 
+def quoted_texts(content: bytes) -> list[bool]:
+    """Of every text below the head whether it stays a text when somebody edits its cell."""
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        styles = ElementTree.fromstring(parts.read("xl/styles.xml")).find(f"{_MAIN}cellXfs")
+    quoted = [style.get("quotePrefix") == "1" for style in styles]
+    _head, *rows = sheet_of(content).iter(f"{_MAIN}row")
+    texts = [cell for row in rows for cell in row.iter(f"{_MAIN}c") if cell.get("t") == "inlineStr"]
+    return [quoted[int(cell.get("s"))] for cell in texts]
+
+
 def _row(row: ElementTree.Element) -> list[str | float]:
     """A cell that was never written is empty; the last written one ends the row."""
     written = {_place(cell.get("r")): _cell(cell) for cell in row.iter(f"{_MAIN}c")}

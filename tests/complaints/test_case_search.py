@@ -78,6 +78,14 @@ def test_a_standard_is_found_by_code_or_name():
     assert search("71204") == search("inspeksi instalasi") == [inspection]
 
 
+@pytest.mark.parametrize("typed", ["pembayaran", "perizinan alat", "pembay", "33152"])
+def test_a_common_word_is_asked_of_each_case_and_finds_the_same(case, typed, monkeypatch):
+    complaint(standard=standard(INSPEKSI), description="Berkas hilang di loket.")
+    monkeypatch.setattr("complaints.case_search.FEW", 0)
+    assert found(Complaint.objects.all(), typed).asks_each_for_words
+    assert search(typed) == [case]
+
+
 def test_what_is_hidden_from_an_account_is_not_found(case, pelaksana, as_user):
     case.accused.add(pelaksana.officer)
     for typed in (case.number, "lapor 12345", "pembayaran"):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from purwakarta_ptsp.spreadsheet import LONGEST_CELL, Column, csv_lines, harmless, write_workbook
-from tests.workbook import cells, formulas
+from tests.workbook import cells, formulas, quoted_texts
 
 SIGNS = ["=", "+", "-", "@", "＝", "＋", "－", "＠"]
 BEFORE = ["", " ", "   ", "\t", "\r", "\n", "\xa0", "\u200b", "\ufeff", '"', "'", '" ', "“", "\x00", "\x1f"]
@@ -109,6 +109,10 @@ def test_a_workbook_has_true_dates_numbers_and_exact_words():
     head, *body = cells(workbook(rows))
     assert head == ["a", "b"]
     assert body == [["=1+1", 46091], ["0812", -3], ["mailto:a@b.id", 46091.5]]
+
+
+def test_a_text_stays_a_text_when_its_cell_is_edited():
+    assert quoted_texts(workbook([["=1+1", "0812"], ["Izin", 3]])) == [True, True, True]
 
 
 def test_a_text_too_long_for_a_cell_says_that_it_was_cut():
