@@ -4,8 +4,10 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
 
+from complaints.filing import file_complaint
 from complaints.intake import Identity, Kind, ServiceStatus
 from complaints.models import Complaint, RegisterCounter
 from standards.models import Channel, ServiceLocation
@@ -122,6 +124,18 @@ def test_sent_twice_they_are_the_same_cases(desk):
     again = desk.post(BOX, sent, follow=True).content.decode()
     assert f"sudah tercatat sebagai {numbers};" in again
     assert Complaint.objects.count() == 2
+
+
+def test_when_one_cannot_be_recorded_none_is(desk, monkeypatch):
+    def second_fails(filing, **options):
+        if filing.description == "Kedua.":
+            raise OperationalError("gone away")
+        return file_complaint(filing, **options)
+
+    monkeypatch.setattr("complaints.forms.box.file_complaint", second_fails)
+    with pytest.raises(OperationalError):
+        desk.post(BOX, page(paper(1), paper(2, "Kedua.")))
+    assert (Complaint.objects.count(), RegisterCounter.objects.count()) == (0, 0)
 
 
 def test_more_rows_without_script_keep_everything(desk):
