@@ -77,11 +77,13 @@ def test_words_typed_for_too_long_wait_for_number_and_code(case, question, page)
     assert ComplainantWords.objects.get().text == REPLY
 
 
-def test_kept_words_open_for_their_own_case_only_and_for_a_day(case, question, page) -> None:
-    other = complaint()
+def test_kept_words_open_for_their_own_case_only_and_for_a_day(case, question, page, pelaksana) -> None:
+    other = taken(complaint(), pelaksana)
+    asked(other, pelaksana)
     with clock(at(2026, 3, 12, 10)):
         page.post(address(question), {"text": REPLY})
         assert look_up(page, other)["Location"] == CASE
+        assert REPLY not in page.get(address(question)).content.decode()
     with clock(at(2026, 3, 13, 11)):
         assert look_up(page, case)["Location"] == CASE
         assert REPLY not in page.get(address(question)).content.decode()
