@@ -40,6 +40,7 @@ from complaints.models import (
     SignedLetter,
 )
 from complaints.models.trail import RECORDS, StepRecord
+from complaints.models.whatsapp import WhatsAppText
 from complaints.quarantine import end, hold
 from complaints.replanning import carry_out, plan_moves
 from complaints.suspicion import Quarantine, Suspicion
@@ -93,6 +94,7 @@ def further_words(case, kasi):
     LetterReply.objects.create(event=event, letter=letter, summary="Benar")
     Raising.objects.create(event=event, to=superior, text="Perlu atasan")
     Reopening.objects.create(event=event, reason="Belum selesai")
+    WhatsAppText.objects.create(event=event, kind="answer", text="Buka portal.")
     Dunning.objects.create(event=event, due_on=DAY, to="Kepala Seksi")
     CodeRenewal.objects.create(event=event, proof="proxy")
     IdentityAdded.objects.create(event=event, identity="open")

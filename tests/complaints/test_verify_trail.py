@@ -192,6 +192,7 @@ def delete_case(case: Complaint) -> None:
     for action in case.events.values_list("action", flat=True):
         delete_row(case, action)
     as_owner("DELETE FROM complaints_complainantidentity WHERE complaint_id = %s", case.pk)
+    as_owner("DELETE FROM complaints_casewords WHERE complaint_id = %s", case.pk)
     as_owner("DELETE FROM complaints_complaint WHERE id = %s", case.pk)
 
 
