@@ -9,7 +9,7 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from complaints import assignment
+from complaints import assignment, messaging
 from complaints.accusation import About
 from complaints.case_documents import DOCUMENTS
 from complaints.filing import Complainant
@@ -20,8 +20,10 @@ from complaints.models import (
     Event,
     IdentityView,
     MessageWording,
+    Reopening,
     WhatsAppText,
 )
+from complaints.permissions import NotAllowed, NotAllowedNow
 from complaints.quarantine import hold
 from complaints.receipts import receipt_code
 from complaints.sending import send_waiting
@@ -29,7 +31,9 @@ from complaints.side_steps import SideStep
 from complaints.suspicion import Suspicion
 from complaints.told import how_told
 from complaints.verifying import Report, findings
-from tests.complaints.desk import ANSWER, answered, closed, taken
+from complaints.wording import MessageKind
+from complaints.workflow import Action
+from tests.complaints.desk import ANSWER, CLOSED_ON, answered, closed, step, taken
 from tests.factories import complaint
 
 pytestmark = pytest.mark.django_db
@@ -173,6 +177,25 @@ def test_the_accused_does_not_find_it(as_user, kasi, pelaksana):
     assignment.name_accused(case, About.OFFICERS, [pelaksana.officer], by=kasi, reason="")
     assert as_user(pelaksana).get(page_of(case)).status_code == 404
     assert as_user(pelaksana).post(f"{page_of(case)}terkirim/").status_code == 404
+
+
+def test_the_rules_hold_without_the_page(kasi, pelaksana, kepala):
+    case, today = complaint(), timezone.localdate()
+    asked = {"on": today, "reason": REASON}
+    with pytest.raises(NotAllowedNow, match="tidak cocok lagi"):
+        messaging.prepare(case, MessageKind.ANSWER, by=pelaksana, **asked)
+    assignment.name_accused(case, About.OFFICERS, [pelaksana.officer], by=kasi, reason="")
+    with pytest.raises(NotAllowed):
+        messaging.prepare(case, MessageKind.RECEIVED, by=pelaksana, **asked)
+    assert IdentityView.objects.count() == WhatsAppText.objects.count() == 0
+
+
+def test_what_went_in_an_earlier_round_tells_nothing_of_this_answer(pelaksana):
+    case = closed(complaint(complainant=SARI, wants=Kind.SUGGESTION), pelaksana)
+    assert send_waiting(timezone.now).sent == 2
+    step(case, Action.REOPEN, pelaksana, Reopening(reason="Belum selesai."), on=CLOSED_ON)
+    answered(case, pelaksana, on=CLOSED_ON)
+    assert how_told(Complaint.objects.get(pk=case.pk)) == ""
 
 
 def test_pressed_twice_is_one_message_and_two_looks(desk):

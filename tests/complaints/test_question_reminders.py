@@ -5,7 +5,7 @@ from threading import Barrier, Thread
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 
 from complaints import asking
 from complaints.filing import Complainant
@@ -113,6 +113,24 @@ def test_five_runs_side_by_side_remind_once(committed, pelaksana):
     for thread in threads:
         thread.join()
     assert reminders() == ["3"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_answers_at_this_moment_is_not_reminded(committed, pelaksana):
+    asked = question(pelaksana)
+
+    def run() -> None:
+        remind_of_questions(CLOSES - timedelta(days=3))
+        connection.close()
+
+    reminding = Thread(target=run)
+    with transaction.atomic():
+        asking.reply(asked, "Nomornya 12.", on=ASKED)
+        reminding.start()
+        reminding.join(1)
+        assert reminding.is_alive()  # it waits for the answer to be stored
+    reminding.join()
+    assert reminders() == []
 
 
 def test_an_open_question_can_be_told_by_whatsapp_until_it_closes(pelaksana, as_user):
