@@ -37,8 +37,10 @@ def _fault(said: dict[str, Any], row: Attachment | None) -> str:
     try:
         with row.file.open("rb") as content:
             digest = hashlib.file_digest(content, "sha256").hexdigest()
-    except OSError:
+    except FileNotFoundError:
         return "berkasnya hilang dari penyimpanan"
+    except Exception as down:  # each storage has its own ways to fail
+        return f"berkasnya tidak dapat dibaca ({type(down).__name__})"
     return (
         "" if digest == said["sha256"] else "isinya tidak cocok dengan sidik dalam jejak: diganti atau rusak"
     )

@@ -1,7 +1,9 @@
 """Where files are kept, by the environment alone. A store is not reached here: what is handed to
 django-storages is held, word by word."""
 
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import environ
 import pytest
@@ -19,6 +21,8 @@ STORE = {"S3_BUCKET": "lampiran", "S3_ACCESS_KEY": "kunci", "S3_SECRET_KEY": "ra
 def configured(monkeypatch):
     """STORAGES["default"] of an environment with just these values."""
     monkeypatch.setattr(storage, "find_spec", lambda name: name)
+    # boto3 is not part of the tests' set: what its client is told is held as it is written.
+    monkeypatch.setitem(sys.modules, "botocore.config", SimpleNamespace(Config=dict))
 
     def of(**values: str):
         for name in (*STORE, "S3_ENDPOINT", "S3_REGION"):
@@ -42,6 +46,13 @@ def test_a_bucket_is_private_and_nothing_in_it_is_written_over(configured):
     assert options["default_acl"] is None
     assert options["querystring_auth"] is True
     assert options["file_overwrite"] is False
+
+
+def test_a_store_that_does_not_answer_is_not_waited_for(configured):
+    client = configured(**STORE)["OPTIONS"]["client_config"]
+    assert client["retries"] == {"total_max_attempts": 2}
+    assert (client["connect_timeout"], client["read_timeout"]) == (3, 20)
+    assert client["s3"] == {"addressing_style": "path"}
 
 
 @pytest.mark.parametrize("name", ["S3_ACCESS_KEY", "S3_SECRET_KEY"])
