@@ -55,23 +55,27 @@ class Tray:
         waiting = self.files()
         if any(each.digest == taken.digest for each in waiting):
             return
-        free = sorted(set(range(1, MOST_FILES + 1)) - {each.place for each in waiting})
-        row = WaitingFile(
+        row = self._row(taken, {each.place for each in waiting})
+        _store(row, taken)
+        try:
+            with transaction.atomic():
+                row.save(force_insert=True)
+        except IntegrityError as same_moment:
+            row.file.storage.delete(row.file.name)
+            if all(each.digest != taken.digest for each in self.files()):
+                raise NotTaken(f"“{taken.label}” tidak ikut. Pilih sekali lagi.") from same_moment
+
+    def _row(self, taken: TakenFile, places: set[int]) -> WaitingFile:
+        """At the first place that is free."""
+        return WaitingFile(
             tray=self.key,
-            place=free[0] if free else MOST_FILES,
+            place=min(set(range(1, MOST_FILES + 1)) - places, default=MOST_FILES),
             kind=taken.kind.ending,
             label=taken.label,
             size=len(taken.content),
             digest=taken.digest,
             saved_at=self.now,
         )
-        _store(row, taken)
-        try:
-            with transaction.atomic():
-                row.save(force_insert=True)
-        except IntegrityError:
-            # The same form at the same moment: it has this file, or the place.
-            row.file.storage.delete(row.file.name)
 
     def touch(self) -> None:
         """The form is still being written: its files wait on from now."""

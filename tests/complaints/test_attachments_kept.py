@@ -172,3 +172,17 @@ def test_an_erased_file_is_said_to_be_erased(old, as_user, kasi, client):
     assert "sudah dihapus menurut masa simpan" in page
     assert as_user(kasi).get(f"/petugas/perkara/{old}/lampiran/1/").status_code == 404
     assert complaint().attachments.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "told"), [(PDF, []), (PDF + b"%", ["“b.pdf” tidak ikut. Pilih sekali lagi."])]
+)
+def test_two_requests_of_one_form_at_the_same_moment(monkeypatch, content, told):
+    """The other one comes between the look at what is there and the row."""
+    tray, other = tray_with(upload("a.pdf", PDF)), WaitingFile.objects.get
+    before = list(tray.files())
+    answers = iter([[], [], before])
+    monkeypatch.setattr(tray, "files", lambda: next(answers, before))
+    assert tray.take([upload("b.pdf", content)]) == told
+    assert other().label == "a.pdf"
+    assert stored() >= {each.file.name for each in before}
