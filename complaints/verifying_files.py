@@ -32,15 +32,15 @@ def _fault(said: dict[str, Any], row: Attachment | None) -> str:
         return "barisnya dihapus"
     if row.digest != said["sha256"]:
         return "barisnya menyebut berkas lain daripada jejaknya"
-    if row.erased_at is not None:
-        return ""
+    return "" if row.erased_at is not None else _fault_of_content(said["sha256"], row)
+
+
+def _fault_of_content(digest: str, row: Attachment) -> str:
     try:
         with row.file.open("rb") as content:
-            digest = hashlib.file_digest(content, "sha256").hexdigest()
+            found = hashlib.file_digest(content, "sha256").hexdigest()
     except FileNotFoundError:
         return "berkasnya hilang dari penyimpanan"
     except Exception as down:  # each storage has its own ways to fail
         return f"berkasnya tidak dapat dibaca ({type(down).__name__})"
-    return (
-        "" if digest == said["sha256"] else "isinya tidak cocok dengan sidik dalam jejak: diganti atau rusak"
-    )
+    return "" if found == digest else "isinya tidak cocok dengan sidik dalam jejak: diganti atau rusak"

@@ -49,6 +49,5 @@ def _store(env: environ.Env, bucket: str) -> dict[str, Any]:
         "querystring_auth": True,
         # Names are made at random; one that exists is never written over.
         "file_overwrite": False,
-        # Above this the content waits on the disk, not in memory.
-        "max_memory_size": 1024 * 1024,
+        "max_memory_size": 1024 * 1024,  # above this the content waits on the disk
     }
