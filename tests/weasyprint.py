@@ -8,7 +8,8 @@ import pytest
 
 from standards.tools.pdf import obstacle
 
-PDF_TESTS = Path(__file__).parent / "standards" / "test_pdf.py"
+FOLDER = Path(__file__).parent
+PDF_TESTS = (FOLDER / "standards" / "test_pdf.py", FOLDER / "complaints" / "test_letter_pdf.py")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -18,9 +19,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     # None leaves the decision to pytest.
-    return True if collection_path == PDF_TESTS and obstacle() else None
+    return True if collection_path in PDF_TESTS and obstacle() else None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if obstacle():
-        terminalreporter.write_line(f"Uji PDF (tests/standards/test_pdf.py) tidak dijalankan: {obstacle()}.")
+        terminalreporter.write_line(f"Uji PDF (test_pdf.py dan test_letter_pdf.py) dilewati: {obstacle()}.")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -62,14 +62,13 @@ def desk_register_pdf(request: HttpRequest, month: str) -> HttpResponse:
 
 @desk_page
 @require_safe
-def desk_register_table(request: HttpRequest, month: str, form: str) -> HttpResponse | StreamingHttpResponse:
+def desk_register_table(request: HttpRequest, month: str, form: str) -> HttpResponse:
     asked, found = _read(request, month)
     name = f'attachment; filename="register-{asked}.{form}"'
     if form == "csv":
-        lines = csv_lines(COLUMNS, cells(found))
-        return StreamingHttpResponse(
-            lines, content_type="text/csv; charset=utf-8", headers={"Content-Disposition": name}
-        )
+        content = "".join(csv_lines(COLUMNS, cells(found)))
+        headers = {"Content-Disposition": name}
+        return HttpResponse(content, content_type="text/csv; charset=utf-8", headers=headers)
     if form != "xlsx":
         raise Http404(form)
     answer = HttpResponse(content_type=WORKBOOK, headers={"Content-Disposition": name})
