@@ -74,9 +74,10 @@ def _upright(image: Image.Image, kind: FileKind) -> Image.Image:
     if kind is FileKind.JPEG:
         image.draft("RGB", (LONG_SIDE, LONG_SIDE))
     image.load()
-    turned = ImageOps.exif_transpose(image)
-    turned.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
-    return turned
+    # In its own place: a copy of 24 million pixels would be 90 MiB more.
+    ImageOps.exif_transpose(image, in_place=True)
+    image.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
+    return image
 
 
 def _encoded(image: Image.Image, kind: FileKind) -> bytes:
