@@ -1,11 +1,15 @@
 """Identities are kept 365 days after closing (a setting), then erased: name, every way to reach the
-person, whom a proxy represents, what was written in requests about personal data, and internal notes.
-The code on the receipt dies with them: the case then looks like one that never was.
-Files of a case go after the same time, also where nobody gave a name: a photograph shows somebody.
-Signed letters to the complainant bear the name, and go with it.
+person, whom a proxy represents, and what was written in requests about personal data
+(UU 27/2022 Pasal 43 and 44). The code on the receipt dies with them: the case then looks like one that
+never was. Signed letters to the complainant bear the name, and go with it.
 
-What stays is the case with its number, days, findings and words, and the tombstone. The trail is not
-touched: nothing in it is about the complainant (chain.py).
+Files, internal notes, and what the complainant wrote by code after her report go after the same time, also
+where nobody gave a name: a photograph shows somebody, and an answer to a question is the likeliest place
+for a person's data.
+
+What stays is the matter itself, so that the register can be held to account: the case with its number and
+days, what was reported, findings and answer, and the tombstone. The trail is not touched: nothing in it is
+about the complainant, and of the words that leave it seals the digest (chain.py).
 """
 
 from collections.abc import Iterator
@@ -17,9 +21,11 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from complaints.models import Complaint, DataRequest, IdentityErasure, InternalNote
+from complaints.models import ComplainantWords, Complaint, DataRequest, IdentityErasure, InternalNote
 from complaints.models.case_lists import ComplaintQuerySet
 from complaints.signed_letters import erase_letters, files_bearing_identity
+
+LEAVING = (InternalNote, ComplainantWords)  # their `text`; held by a trigger (migration 0034)
 
 
 def last_closing(on: date) -> date:
@@ -33,9 +39,13 @@ def overdue_identities(on: date) -> ComplaintQuerySet:
     return _overdue(Complaint.objects.with_identity(), on)
 
 
-def overdue_files(on: date) -> ComplaintQuerySet:
-    """Cases whose files are to be erased by this day, oldest first."""
-    return _overdue(Complaint.objects.with_files(), on)
+def overdue_rest(on: date) -> ComplaintQuerySet:
+    """Cases whose files, notes and later words are to be erased by this day, oldest first."""
+    cases = Complaint.objects.with_files()
+    for model in LEAVING:
+        words = model.objects.exclude(text="").filter(event__complaint=OuterRef("pk"))
+        cases |= Complaint.objects.filter(Exists(words))
+    return _overdue(cases, on)
 
 
 def _overdue(cases: ComplaintQuerySet, on: date) -> ComplaintQuerySet:
@@ -62,28 +72,29 @@ def _erase(key: int, on: date) -> Complaint | None:
     transaction.on_commit(partial(erase_letters, files_bearing_identity(complaint)))
     complaint.complainant.delete()
     complaint.data_requests.exclude(details="").update(details="")
-    InternalNote.objects.of(complaint).exclude(text="").update(text="")
-    _erase_files_of(complaint)
+    _erase_rest_of(complaint)
     # No code has this digest: a digest is hexadecimal.
     Complaint.objects.filter(pk=key).update(code_digest=f"dihapus {key}")
     return complaint
 
 
-def erase_files(on: date) -> Iterator[Complaint]:
-    """The files of cases that kept no identity, each case in a transaction of its own."""
-    for key in list(overdue_files(on).values_list("pk", flat=True)):
+def erase_rest(on: date) -> Iterator[Complaint]:
+    """What is left of cases without an identity, each case in a transaction of its own."""
+    for key in list(overdue_rest(on).values_list("pk", flat=True)):
         with transaction.atomic():
             Complaint.objects.select_for_update(of=("self",)).get(pk=key)
-            complaint = overdue_files(on).filter(pk=key).first()
+            complaint = overdue_rest(on).filter(pk=key).first()
             if complaint is not None:
-                _erase_files_of(complaint)
+                _erase_rest_of(complaint)
         if complaint is not None:
             yield complaint
 
 
-def _erase_files_of(complaint: Complaint) -> None:
-    """Their rows stay without name and content; the trail keeps what each was. The files go when that
+def _erase_rest_of(complaint: Complaint) -> None:
+    """Rows stay without name and content; the trail keeps what each was. The files go when that
     is on record: a crash in between leaves files without a row, which are swept."""
+    for model in LEAVING:
+        model.objects.of(complaint).exclude(text="").update(text="")
     kept = list(complaint.attachments.kept())
     at = timezone.localtime()
     complaint.attachments.kept().update(file="", label="", erased_at=at)

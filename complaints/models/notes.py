@@ -1,5 +1,5 @@
-"""What officers write for each other. The likeliest place for somebody's name, and so the one kind of
-words on the trail that can leave it: the chain seals their digest."""
+"""What officers write for each other. A likely place for somebody's name, and so, like what the
+complainant writes by code, words that leave the trail: the chain seals their digest."""
 
 from django.db import models
 
@@ -8,7 +8,7 @@ from complaints.workflow import Step
 
 
 class InternalNote(StepRecord):
-    """Only ever added; `text` becomes empty with the erasure of the identity, and never otherwise."""
+    """Only ever added; `text` becomes empty when the time of the identity is over, and never otherwise."""
 
     text = models.TextField("isi", blank=True)
     text_digest = models.CharField("sidik isi", max_length=64, editable=False)

@@ -17,9 +17,9 @@ from complaints.workflow import Action, Step
 
 class ComplainantWords(StepRecord):
     """What the complainant wrote on her own page, beside the record of the step she took. It may hold
-    personal data: the trail seals its digest, so that the words can leave without breaking a chain."""
+    personal data: the trail seals its digest, and the words leave with the identity (retention.py)."""
 
-    text = models.TextField("ditulis pelapor")
+    text = models.TextField("ditulis pelapor", blank=True)
     text_digest = models.CharField("sidik tulisan", max_length=64, editable=False)
 
     digested = ("text",)

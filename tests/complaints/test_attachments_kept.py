@@ -10,7 +10,7 @@ from django.core.management import call_command
 from complaints.intake import Identity
 from complaints.models import Attachment, Complaint, WaitingFile
 from complaints.receipts import receipt_code
-from complaints.retention import erase_files, erase_identities, overdue_files
+from complaints.retention import erase_identities, erase_rest, overdue_rest
 from complaints.sweeping import sweep_storage, sweep_waiting
 from tests.bad_files import PDF
 from tests.complaints.attached import case_with_files, stored, tray_with, upload
@@ -134,7 +134,7 @@ def test_files_go_with_the_identity(old, capsys, django_capture_on_commit_callba
         (1, "jpg", "", ""),
         (2, "pdf", "", ""),
     ]
-    assert not overdue_files(OVER).exists()
+    assert not overdue_rest(OVER).exists()
     assert verify(capsys)[0] == []
 
 
@@ -144,22 +144,25 @@ def test_files_of_a_case_without_identity_go_after_the_same_time(
     with clock(at(*CLOSING, 23)):
         case = closed(case_with_files(identity=Identity.NONE), pelaksana)
     assert list(erase_identities(OVER)) == []
-    assert list(overdue_files(OVER - timedelta(days=1))) == []
+    assert list(overdue_rest(OVER - timedelta(days=1))) == []
     with django_capture_on_commit_callbacks(execute=True):
-        assert list(erase_files(OVER)) == [case]
-    assert list(erase_files(OVER)) == []
+        assert list(erase_rest(OVER)) == [case]
+    assert list(erase_rest(OVER)) == []
     assert all(each.erased_at for each in Attachment.objects.all())
 
 
 def test_what_is_not_closed_keeps_its_files():
     case_with_files()
-    assert list(erase_files(date(2036, 1, 1))) == []
+    assert list(erase_rest(date(2036, 1, 1))) == []
 
 
 def test_the_command_names_the_cases_first(old, capsys):
     with clock(at(2027, 3, 22)):
         call_command("erase_identities", dry_run=True)
-        assert f"{old}: lampiran akan dihapus." in capsys.readouterr().out
+        assert (
+            f"{old}: lampiran, catatan internal, dan tulisan susulan pelapor akan dihapus."
+            in capsys.readouterr().out
+        )
         call_command("erase_identities")
     assert "1 identitas dihapus" in capsys.readouterr().out
 

@@ -158,7 +158,7 @@ def test_the_words_leave_with_the_identity_and_the_chain_stays_whole(pelaksana, 
     assert capsys.readouterr().out.startswith("Jejak utuh: 1 perkara, 7 baris.")
     desk = as_user(pelaksana)
     page = page_text(desk.get(f"/petugas/perkara/{case}/"))
-    assert "Isinya dihapus bersama identitas pelapor." in page
+    assert "Isinya sudah dihapus menurut masa simpan." in page
     assert "Tambah catatan" not in page
     with pytest.raises(NotAllowedNow, match="tidak lagi ditambah"):
         notes.write(Complaint.objects.get(), "Masih ada.", by=pelaksana)

@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from complaints.contentment_votes import forget_words
 from complaints.retention import (
-    erase_files,
     erase_identities,
+    erase_rest,
     last_closing,
-    overdue_files,
     overdue_identities,
+    overdue_rest,
 )
 from complaints.workdays import in_words
 
@@ -39,5 +39,5 @@ class Command(BaseCommand):
         if not dry_run:
             forget_words(today)
         # Those of the cases above are among them before, and gone after.
-        for case in overdue_files(today) if dry_run else erase_files(today):
-            self.stdout.write(f"{case}: lampiran {verb}.")
+        for case in overdue_rest(today) if dry_run else erase_rest(today):
+            self.stdout.write(f"{case}: lampiran, catatan internal, dan tulisan susulan pelapor {verb}.")
