@@ -19,7 +19,7 @@ from complaints.matters import service_names
 from complaints.models import Complaint
 from complaints.models.calendar import working_calendar
 from complaints.models.case_lists import ComplaintQuerySet
-from complaints.permissions import oversees
+from complaints.permissions import may_open_identities, oversees
 from complaints.views.access import desk_page
 from complaints.views.cases import without_blanks
 from complaints.workdays import Calendar
@@ -111,6 +111,7 @@ def _render(request: HttpRequest, view: View, template: str, **more: object) -> 
     context = {"view": view, "owners": OWNERS, "number": request.GET.get("nomor", "")}
     context["owner_label"] = OWNERS.get(view.owner, "") if view.owner else ""
     context |= {"form": view.filters, "chips": view.filters.chips()}
+    context["finds_codes"] = may_open_identities(request.user)
     if oversees(request.user):
         context["oversees"] = True
         context["years_to_confirm"] = years_to_confirm(timezone.localdate(), view.calendar.confirmed_years)

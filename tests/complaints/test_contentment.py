@@ -227,3 +227,12 @@ def test_forgetting_says_how_many(case):
     judge(case)
     assert forget_words(date(2027, 3, 31)) == 0
     assert forget_words(date(2027, 4, 1)) == 1
+
+
+@pytest.mark.parametrize("page", ["/petugas/laporan/", "/petugas/standar/", HEADS])
+def test_heads_find_it_among_the_reports(as_user, kasi, pelaksana, inspektorat, page):
+    text = as_user(kasi).get(page).content.decode()
+    assert text.count(f'href="{HEADS}"') == 1
+    assert f'href="{page}" aria-current="page"' in text
+    for user in (pelaksana, inspektorat):
+        assert f'href="{HEADS}"' not in as_user(user).get(page).content.decode()

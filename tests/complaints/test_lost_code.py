@@ -220,3 +220,21 @@ def test_name_and_phone_are_found_by_the_ways_of_the_form():
     case = complaint()
     assert {way.value for way in SearchWay} == set(ROUTES)
     assert str(case) not in str(CodeSearch(way=SearchWay.NAME, at=NOON))
+
+
+@pytest.mark.parametrize(
+    ("who", "queue", "counter"),
+    [
+        ("petugas", 0, 0),
+        ("pelaksana", 1, None),
+        ("kasi", 0, 1),
+        ("kepala", 1, None),
+        ("inspektorat", 1, None),
+    ],
+)
+def test_who_may_look_finds_the_way_there_once(request, as_user, who, queue, counter):
+    """Among the pages of the counter, and beside the queue for who has no counter."""
+    client, link = as_user(request.getfixturevalue(who)), f'href="{LOOK_UP}"'
+    assert client.get("/petugas/").content.decode().count(link) == queue
+    entry = client.get("/petugas/loket/")
+    assert (entry.content.decode().count(link) if entry.status_code == 200 else None) == counter
