@@ -4,7 +4,8 @@ presses send. Nothing is sent by the portal, and no other party learns of it bef
 import re
 from urllib.parse import quote
 
-_PUNCTUATION = re.compile(r"[\s().\-‐-―/]")
+from complaints.phone_numbers import dialled
+
 # Indonesian mobile numbers begin with 8 after the country's 62, and have 9 to 12 digits in all after it.
 _MOBILE = re.compile(r"(?:\+?62|0)(8[0-9]{8,11})")
 
@@ -15,7 +16,7 @@ class NotMobile(ValueError):
 
 def mobile_number(phone: str) -> str:
     """ "0812-3456-7890", "+62 812…" and "62812…" as "6281234567890". Raises NotMobile."""
-    number = _PUNCTUATION.sub("", phone)
+    number = dialled(phone)
     if not number:
         raise NotMobile("Pelapor tidak memberikan nomor telepon.")
     match = _MOBILE.fullmatch(number)

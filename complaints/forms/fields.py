@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from complaints.phone_numbers import dialled
+
 
 class Words(forms.CharField):
     """Text with a limit that is told, not enforced by the browser: `maxlength` would cut a long
@@ -44,12 +46,11 @@ class PhoneField(forms.CharField):
     default_error_messages = {
         "invalid": "Periksa nomor telepon: tulis 8 sampai 15 angka, misalnya 0812 3456 7890."
     }
-    _PUNCTUATION = re.compile(r"[\s().\-‐-―/]")
     _NUMBER = re.compile(r"\+?[0-9]{8,15}")
 
     def to_python(self, value: Any) -> str:
         text = unicodedata.normalize("NFKC", super().to_python(value)[:100])
-        number = self._PUNCTUATION.sub("", text)
+        number = dialled(text)
         if number and not self._NUMBER.fullmatch(number):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return number
