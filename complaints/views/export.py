@@ -1,11 +1,8 @@
 """A list of cases as a file, and the record of all files that left."""
 
-import io
-from typing import Any
-
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,18 +11,17 @@ from complaints.case_listing import listed
 from complaints.exporting import MOST_CASES, Export, TooMany, rows, too_many, write_down
 from complaints.forms.case_filter import CaseFilterForm
 from complaints.forms.export import ExportForm
-from complaints.models import CaseExport, FileFormat
+from complaints.models import CaseExport
 from complaints.models.calendar import working_calendar
 from complaints.views.access import desk_page
-from purwakarta_ptsp.spreadsheet import csv_lines, write_workbook
+from complaints.views.table_file import table_file
 
 ROWS_A_PAGE = 50
-XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @desk_page
 @require_http_methods(["GET", "HEAD", "POST"])
-def desk_export(request: HttpRequest) -> Any:
+def desk_export(request: HttpRequest) -> HttpResponse:
     """Only a POST hands out a file: it leaves a row on record."""
     filters = CaseFilterForm(request.GET, user=request.user)
     cases = listed(filters, timezone.localdate(), working_calendar())
@@ -44,17 +40,10 @@ def desk_export(request: HttpRequest) -> Any:
     return render(request, "complaints/desk/export.html", context)
 
 
-def _file(export: Export, file_format: str) -> FileResponse | StreamingHttpResponse:
+def _file(export: Export, file_format: str) -> HttpResponse:
     today = timezone.localdate()
     name, lines = f"perkara-{today:%Y-%m-%d}.{file_format}", rows(export, today, working_calendar())
-    if file_format == FileFormat.CSV:
-        text = csv_lines(export.columns, lines)
-        head = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return StreamingHttpResponse(text, content_type="text/csv; charset=utf-8", headers=head)
-    book = io.BytesIO()  # packed, a file of the most rows is about two MB
-    write_workbook(book, "Perkara", export.columns, lines)
-    book.seek(0)
-    return FileResponse(book, as_attachment=True, filename=name, content_type=XLSX_TYPE)
+    return table_file(name, "Perkara", export.columns, lines)
 
 
 @desk_page

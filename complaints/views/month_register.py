@@ -14,7 +14,7 @@ from complaints.month_register import COLUMNS, Entry, cells, entries, totals
 from complaints.months import Month, NoMonth, month_of, read_month
 from complaints.officers import name_of
 from complaints.views.access import desk_page
-from purwakarta_ptsp.spreadsheet import csv_lines, write_workbook
+from complaints.views.table_file import table_file
 from standards.tools.pdf import Unavailable, obstacle, pdf_of
 
 ROWS_A_PAGE = 100
@@ -22,7 +22,6 @@ ROWS_A_PAGE = 100
 MOST_IN_PDF = 400
 SHEETS = ("css/site.css", "css/register.css", "css/pdf.css")
 PAPER = "complaints/register/paper.html"
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @desk_page
@@ -63,17 +62,10 @@ def desk_register_pdf(request: HttpRequest, month: str) -> HttpResponse:
 @desk_page
 @require_safe
 def desk_register_table(request: HttpRequest, month: str, form: str) -> HttpResponse:
-    asked, found = _read(request, month)
-    name = f'attachment; filename="register-{asked}.{form}"'
-    if form == "csv":
-        content = "".join(csv_lines(COLUMNS, cells(found)))
-        headers = {"Content-Disposition": name}
-        return HttpResponse(content, content_type="text/csv; charset=utf-8", headers=headers)
-    if form != "xlsx":
+    if form not in ("csv", "xlsx"):
         raise Http404(form)
-    answer = HttpResponse(content_type=WORKBOOK, headers={"Content-Disposition": name})
-    write_workbook(answer, f"Register {asked}", COLUMNS, cells(found))
-    return answer
+    asked, found = _read(request, month)
+    return table_file(f"register-{asked}.{form}", f"Register {asked}", COLUMNS, cells(found))
 
 
 def _read(request: HttpRequest, word: str) -> tuple[Month, list[Entry]]:
