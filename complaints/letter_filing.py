@@ -81,6 +81,9 @@ def _append(
     letter = letter_named(case, shown.name)
     if letter is None or (letter.signed is None) != (shown.signed is None):
         raise NotAllowedNow("Berkas surat ini baru saja disimpan orang lain. Muat ulang halaman ini.")
+    if letter.file_is_erased:
+        # What is stored now would have no day on which it is erased.
+        raise NotAllowedNow("Identitas perkara ini sudah dihapus, jadi suratnya tidak lagi disimpan di sini.")
     if letter.signed and not (may_replace(by, case) and reason):
         raise NotAllowedNow("Surat ini sudah ditandatangani dan tidak dapat diubah.")
     if numbering and not letter.signed and _is_new(letter, numbering):

@@ -69,12 +69,13 @@ def _erase(key: int, on: date) -> Complaint | None:
         return None
     closed_on, days = timezone.localdate(complaint.closed_at), settings.IDENTITY_RETENTION_DAYS
     IdentityErasure.objects.create(complaint=complaint, closed_on=closed_on, retention_days=days)
-    transaction.on_commit(partial(erase_letters, files_bearing_identity(complaint)))
     complaint.complainant.delete()
     complaint.data_requests.exclude(details="").update(details="")
     _erase_rest_of(complaint)
     # No code has this digest: a digest is hexadecimal.
     Complaint.objects.filter(pk=key).update(code_digest=f"dihapus {key}")
+    # Before the commit: no row would lead the next run to a file that a crash or the storage left behind.
+    erase_letters(files_bearing_identity(complaint))
     return complaint
 
 

@@ -1,15 +1,23 @@
 """The signed file: who may have it, how it is handed out, when it is erased."""
 
+from unittest.mock import Mock
+
 import pytest
 from django.core.management import call_command
 
 from complaints.accusation import About
+from complaints.letter_filing import file_letter
+from complaints.letters import letter_named
 from complaints.models import (
+    ComplainantIdentity,
     Complaint,
     IdentityView,
     SignedLetter,
 )
+from complaints.permissions import NotAllowedNow
 from complaints.receipts import receipt_code
+from purwakarta_ptsp.files.intake import TakenFile
+from purwakarta_ptsp.files.kinds import FileKind
 from tests.complaints.desk import closed
 from tests.complaints.letter_desk import PDF, download, page, pdf, read, send
 from tests.factories import complaint
@@ -91,6 +99,33 @@ def test_the_erasure_of_the_identity_takes_the_file_that_bears_it(
     assert download(as_user(pelaksana), done, "laporan-hasil-6").status_code == 200
     assert "Dihapus bersama identitas pelapor" in page(as_user(pelaksana), done)
     call_command("verify_trail")
+
+
+def test_while_the_storage_does_not_answer_the_identity_waits_for_the_next_run(
+    as_user, pelaksana, done, settings, monkeypatch
+):
+    send(as_user(pelaksana), done, "jawaban-5", paper=pdf())
+    file = settings.MEDIA_ROOT / SignedLetter.objects.get().file.name
+    settings.IDENTITY_RETENTION_DAYS = 0
+    with monkeypatch.context() as broken:
+        broken.setattr("django.core.files.storage.default_storage.delete", Mock(side_effect=OSError("down")))
+        with pytest.raises(OSError, match="down"):
+            call_command("erase_identities")
+    assert ComplainantIdentity.objects.filter(complaint=done).exists()
+    call_command("erase_identities")
+    assert not file.exists()
+    assert not ComplainantIdentity.objects.filter(complaint=done).exists()
+
+
+def test_after_the_erasure_no_letter_to_her_is_stored(as_user, pelaksana, done, settings):
+    settings.IDENTITY_RETENTION_DAYS = 0
+    shown = letter_named(done, "jawaban-5")
+    call_command("erase_identities")
+    assert send(as_user(pelaksana), done, "jawaban-5", paper=pdf()).status_code == 409
+    with pytest.raises(NotAllowedNow, match="Identitas perkara ini sudah dihapus"):
+        file_letter(shown, None, TakenFile(FileKind.PDF, "jawaban.pdf", PDF), by=pelaksana)
+    assert not SignedLetter.objects.exists()
+    assert not [each for each in settings.MEDIA_ROOT.rglob("*") if each.is_file()]
 
 
 def test_a_lost_file_is_a_page_that_is_not_there(as_user, pelaksana, done, settings):
