@@ -24,6 +24,8 @@ IDENTITY_WORDS = {
     Identity.NONE: "Tanpa identitas",
 }
 BOX = "m"  # R3 m
+# R3 a and b: whoever comes to the office, or to its counter in the MPP, speaks there.
+SPOKEN_AT = {"kantor": "a", "mpp": "b"}
 
 
 def options(words: dict[Any, str], blank: str = "") -> list[tuple[str, str]]:
@@ -43,13 +45,14 @@ def walk_in_channels() -> QuerySet[Channel]:
 
 
 def first_values(by: User, on: date) -> dict[str, Any]:
-    """A fresh key, today, and the channel this account used last today: letters come in piles. The box
-    has a page of its own, and people wait at the counter after it."""
+    """A fresh key, today, the place where this account registered last today, and who comes there to
+    speak: somebody taken for a letter would not have her words read back (UU 25/2009 Pasal 44)."""
     last = Complaint.objects.entered(by, on).exclude(channel__code=BOX).last()
-    counter = Channel.objects.filter(code="b")  # R3 b: the counter in the MPP
+    place = last.location if last else ServiceLocation.objects.filter(slug="mpp").first()
+    code = SPOKEN_AT.get(place.slug, "b") if place else "b"
     return {
         "key": uuid4(),
         "received_on": on,
-        "channel": last.channel if last else counter.first(),
-        "location": last.location if last else ServiceLocation.objects.filter(slug="mpp").first(),
+        "channel": Channel.objects.filter(code=code).first(),
+        "location": place,
     }

@@ -43,7 +43,7 @@ LIST_INDEXES = [
     models.Index(fields=["-year", "-serial"], name="complaint_prioritised", condition=Q(is_priority=True)),
     models.Index(fields=["-year", "-serial"], name="complaint_answered_late", condition=ANSWERED_LATE),
     models.Index(OUTSIDE, name="complaint_outside", condition=~Q(outside_number="")),
-    # The counter's journal, and which channel an account used last today.
+    # The counter's journal, and where an account registered last today.
     models.Index(fields=["entered_at"], name="complaint_entered", condition=Q(entered_by__isnull=False)),
     models.Index(fields=["standard", "component", "received_on"], name="complaint_alike"),
 ]

@@ -76,9 +76,14 @@ def test_the_page_is_ready_for_the_first_word(desk):
     assert "Kompetensi Pelaksana" in desk.get(ENTRY).content.decode()
 
 
-def test_letters_come_in_piles_the_channel_stays_for_the_day(desk):
-    sent(desk, channel=Channel.objects.get(code="c").pk)
-    assert desk.get(ENTRY).context["form"]["channel"].value() == Channel.objects.get(code="c").pk
+@pytest.mark.parametrize("page", ["", "pertanyaan/", "saran/"])
+@pytest.mark.parametrize(("place", "code"), [("mpp", "b"), ("kantor", "a")])
+def test_after_a_letter_the_next_person_speaks(desk, page, place, code):
+    """At the place where the letter came in: what is taken for a letter is not read back."""
+    here = ServiceLocation.objects.get(slug=place).pk
+    sent(desk, channel=Channel.objects.get(code="c").pk, location=here)
+    spoken = desk.get(f"{ENTRY}{page}").context["form"]["channel"].value()
+    assert spoken == Channel.objects.get(code=code, is_oral=True).pk
 
 
 def test_after_the_box_the_next_person_is_at_the_counter_again(desk):
