@@ -10,7 +10,7 @@ from django.db import transaction
 from complaints.accusation import About, goes_above
 from complaints.acting import in_place_of
 from complaints.clauses import Clause
-from complaints.impartiality import answers_for, may_open, partiality
+from complaints.impartiality import ABOVE, answers_for, may_open, partiality
 from complaints.models import AccusedRecord, Appointment, Complaint, Officer, PriorityRecord, TransferRecord
 from complaints.models.trail import StepRecord
 from complaints.officers import officer_of, superiors_of
@@ -21,6 +21,7 @@ from complaints.workflow import State
 
 RECORDS_ACCUSED = OVERSEERS | {Role.COUNTER, Role.HANDLER}
 HANDLES = OVERSEERS | {Role.HANDLER}
+NOT_IMPARTIAL = "ia tidak boleh menangani perkara tentang dirinya atau atasannya."
 NOBODY_ELSE = "Tidak ada penangan di kantor ini: perkara menunggu yang berwenang di luar kantor."
 
 
@@ -138,8 +139,9 @@ def check_may_receive(user: User, case: Complaint) -> None:
     name = officer_of(user) or user.get_username()
     if not user.is_active:
         raise NotAllowed(f"Akun {name} tidak aktif.")
-    if problem := partiality(user, case):
-        raise NotAllowed(f"Perkara {case} tidak dapat dialihkan kepada {name}: {problem}")
+    if problem := partiality(user, case):  # worded for that person; the reader is another one
+        why = ABOVE if problem == ABOVE else NOT_IMPARTIAL
+        raise NotAllowed(f"Perkara {case} tidak dapat dialihkan kepada {name}: {why}")
     if not (roles_of(user) & HANDLES or answers_for(user, case)):
         raise NotAllowed(f"{name} bukan pelaksana, kepala seksi, atau kepala.")
     if case.decided_on_lateness(user):

@@ -252,6 +252,11 @@ def oversees(user: User) -> bool:
     return bool(roles_of(user) & OVERSEERS)
 
 
+def may_transfer(user: User) -> bool:
+    """Whether any case can pass to a colleague by this account."""
+    return oversees(user) or handles_above(user)
+
+
 def may_read_together(user: User | AnonymousUser) -> bool:
     """Whether this account writes standards or answers for cases, and reads the two together."""
     return bool(roles_of(user) & READ_TOGETHER)

@@ -225,7 +225,7 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "desk-cases": ({}, (only(DESK, OK), only(DESK, NO_METHOD))),
     "desk-export": ({}, (only(DESK, OK), only(DESK, OK))),
     "desk-exports": ({}, (only(OVERSEES, OK), only(OVERSEES, NO_METHOD))),
-    "desk-transfer": ({}, (only(DESK, OK), only(DESK, OK))),
+    "desk-transfer": ({}, (only(OVERSEES, OK), only(OVERSEES, OK))),
     "desk-handover": ({}, (only(OVERSEE, OK), only(OVERSEE, OK))),
     "desk-accused": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(DESK, OK))),
     "desk-priority": ({"number": "P-2026-0001"}, (only(DESK, NO_METHOD), only(DESK, OK))),

@@ -9,11 +9,10 @@ from django.views.decorators.http import require_safe
 from complaints import queue
 from complaints.case_listing import in_order, listed
 from complaints.forms.case_filter import CaseFilterForm
-from complaints.impartiality import handles_above
 from complaints.matters import service_names
 from complaints.models import Complaint
 from complaints.models.calendar import working_calendar
-from complaints.permissions import oversees
+from complaints.permissions import may_transfer
 from complaints.views.access import desk_page
 
 ROWS_A_PAGE = 50
@@ -42,7 +41,7 @@ def desk_cases(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": queue.named(rows, service_names({row.case.standard_id for row in rows} - {None}, today)),
         "is_more": known > most,
-        "may_transfer": oversees(request.user) or handles_above(request.user),
+        "may_transfer": may_transfer(request.user),
     }
     return render(request, "complaints/desk/cases.html", context)
 

@@ -1,6 +1,7 @@
 """Handing on many cases that were ticked in a list: chosen, checked, then done."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from complaints.forms.transfer import TransferForm
 from complaints.models import Complaint
 from complaints.models.case_lists import ComplaintQuerySet
+from complaints.permissions import may_transfer
 from complaints.register import BadNumber, parse_number
 from complaints.transferring import Division, foreseen, transfer
 from complaints.views.access import desk_page
@@ -20,6 +22,8 @@ MOST_AT_ONCE = 200
 @require_http_methods(["GET", "HEAD", "POST"])
 def desk_transfer(request: HttpRequest) -> HttpResponse:
     """The choice stands in the address: register numbers only. Its first POST shows what would go."""
+    if not may_transfer(request.user):
+        raise PermissionDenied
     back = f"{reverse('desk-cases')}?{request.GET.get('saring', '')}"
     cases = list(_chosen(request).for_list().by_urgency())
     typed = request.POST if request.method == "POST" else None
