@@ -1,6 +1,6 @@
 """What was typed survives the sign-out that came in between: it waits in this browser's session, also
-while somebody else works there, and its page shows it again to the same person, once, after signing
-in. Nothing is saved by itself.
+while somebody else works there, and its page shows it again to the same person after signing in, for a
+day: until it is saved (forget), or once where the page takes it away. Nothing is saved by itself.
 
 Only for pages that carry a seal: it says who opened which page, so that nobody
 else's words can be put there, and strangers cannot fill the sessions."""
@@ -77,20 +77,42 @@ def sign_out(request: HttpRequest) -> None:
         request.session[KEY] = waiting
 
 
+def waiting(request: HttpRequest) -> QueryDict | None:
+    """What this person typed on this page and could not save; it goes on waiting."""
+    found = [each for each in _own(request) if each["path"] == request.path]
+    return _typed(found[-1]) if found else None
+
+
 def take(request: HttpRequest) -> QueryDict | None:
-    """What this person typed on this page and could not save; only once."""
-    waiting = request.session.get(KEY, [])
-    found = [each for each in waiting if (each["by"], each["path"]) == (request.user.pk, request.path)]
-    if not found:
-        return None
-    _store(request, [each for each in waiting if each not in found])
-    return QueryDict(found[-1]["typed"], encoding=settings.DEFAULT_CHARSET)
+    """The same, only once."""
+    found = waiting(request)
+    if found is not None:
+        gone = [each for each in _own(request) if each["path"] == request.path]
+        _store(request, [each for each in request.session[KEY] if each not in gone])
+    return found
+
+
+def forget(request: HttpRequest, key: str) -> None:
+    """The form with this key is saved, or not wanted: its words wait no longer, on whatever page."""
+    gone = [each for each in _own(request) if _typed(each).get("key") == key]
+    if gone:
+        _store(request, [each for each in request.session[KEY] if each not in gone])
 
 
 def page_waiting(request: HttpRequest) -> str:
     """The page on which this person's latest words wait; "" if none do."""
-    own = [each["path"] for each in request.session.get(KEY, []) if each["by"] == request.user.pk]
-    return own[-1] if own else ""
+    own = _own(request)
+    return own[-1]["path"] if own else ""
+
+
+def _own(request: HttpRequest) -> list[dict[str, Any]]:
+    oldest = time() - GOOD_FOR_SECONDS
+    rows = request.session.get(KEY, [])
+    return [each for each in rows if each["by"] == request.user.pk and each["at"] > oldest]
+
+
+def _typed(row: dict[str, Any]) -> QueryDict:
+    return QueryDict(row["typed"], encoding=settings.DEFAULT_CHARSET)
 
 
 def _keep(request: HttpRequest, opened: dict[str, Any]) -> bool:

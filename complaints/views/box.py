@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from complaints.forms.box import BoxForm, with_more_rows
 from complaints.views.access import counter_page
-from complaints.views.counter_typing import form_of, show
+from complaints.views.counter_typing import form_of, saved, show
 
 FILED = "{} laporan dari kotak tercatat: {}."
 TWICE = "Halaman itu sudah tercatat sebagai {}; kiriman kedua tidak mengubahnya."
@@ -26,6 +26,7 @@ def desk_box(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return show(request, "complaints/desk/box.html", form)
     cases, repeated = form.file()
+    saved(request, form)
     numbers = ", ".join(case.number for case in cases)
     told = TWICE.format(numbers) if repeated else FILED.format(len(cases), numbers)
     messages.success(request, told)

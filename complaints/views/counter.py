@@ -13,7 +13,7 @@ from complaints.forms.settling import SettlingForm
 from complaints.forms.suggesting import SuggestionForm
 from complaints.settling import may_settle
 from complaints.views.access import counter_page
-from complaints.views.counter_typing import form_of, show
+from complaints.views.counter_typing import form_of, saved, show
 from standards.components import COMPONENTS
 
 READING_BACK = "complaints/desk/reading_back.html"
@@ -32,6 +32,7 @@ def desk_entry(request: HttpRequest) -> HttpResponse:
     if must_be_read_back(form):
         return show(request, READING_BACK, form, heard=heard(form))
     complaint, repeated = form.file()
+    saved(request, form)
     if repeated:
         messages.info(request, TWICE.format(complaint))
     return redirect("desk-receipt", number=complaint.number)
@@ -50,6 +51,7 @@ def desk_settling(request: HttpRequest) -> HttpResponse:
     if settled is None:
         return show(request, "complaints/desk/settling.html", form, components=COMPONENTS)
     complaint, repeated = settled
+    saved(request, form)
     messages.success(request, (TWICE if repeated else SETTLED).format(complaint))
     return redirect("desk-receipt", number=complaint.number)
 
@@ -63,6 +65,7 @@ def desk_asking(request: HttpRequest) -> HttpResponse:
     if answered is None:
         return show(request, "complaints/desk/question.html", form)
     complaint, repeated = answered
+    saved(request, form)
     messages.success(request, (TWICE if repeated else ANSWERED).format(complaint))
     return redirect("desk-asking")
 
@@ -74,6 +77,7 @@ def desk_suggestion(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return show(request, "complaints/desk/suggestion.html", form)
     complaint, repeated = form.file()
+    saved(request, form)
     if repeated:
         messages.info(request, TWICE.format(complaint))
     return redirect("desk-receipt", number=complaint.number)

@@ -14,14 +14,30 @@ from purwakarta_ptsp import kept_typing
 Page = TypeVar("Page", bound=CounterPage)
 
 
+# Buttons that send a form nobody is to judge yet: its words go on to another page, or away.
+CARRY, DISCARD = "bawa", "buang"
+
+
 def form_of(request: HttpRequest, form_class: type[Page]) -> Page:
     """With what was sent now, or what this person had typed before the screen was locked."""
     sent = request.POST if request.method == "POST" else None
-    kept = kept_typing.take(request) if request.method == "GET" else None
+    kept = kept_typing.waiting(request) if request.method == "GET" else None
+    if DISCARD in request.POST:
+        kept_typing.forget(request, request.POST.get("key", ""))
+        sent = None
+    elif CARRY in request.POST:
+        sent, kept = None, request.POST
     options: dict[str, Any] = {"by": request.user, "on": timezone.localdate(), "kept": kept}
     if issubclass(form_class, WithFiles):
         options["sent_files"] = files_at_counter(request, (sent or kept or {}).get("key", ""))
-    return form_class(sent, **options)
+    form = form_class(sent, **options)
+    form.is_kept = form.is_kept and CARRY not in request.POST
+    return form
+
+
+def saved(request: HttpRequest, form: CounterPage) -> None:
+    """What waited under this form's key is on record."""
+    kept_typing.forget(request, str(form.cleaned_data["key"]))
 
 
 def show(request: HttpRequest, template: str, form: CounterPage, **more: Any) -> HttpResponse:

@@ -19,7 +19,7 @@ def test_the_whole_way_without_a_mouse(open_page, staff):
     page = open_page("/masuk/")
     sign_in(page, staff["kasi"])
     page.goto("/petugas/loket/")
-    page.get_by_role("link", name="Selesaikan sekarang, dalam satu halaman").press("Enter")
+    page.get_by_role("button", name="Selesaikan sekarang, dalam satu halaman").press("Enter")
     page.wait_for_url(re.compile(PAGE))
     keys = Keyboard(page)
     keys.type("33152")

@@ -1,6 +1,7 @@
 """The shared computer of the counter: what was typed waits for whoever typed it, and for nobody else."""
 
 import time
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -52,8 +53,54 @@ def test_locking_keeps_the_words_and_signing_in_leads_back_to_them(client, petug
     assert WORDS in page
     assert "Layar terkunci sebelum ini tersimpan." in page
     assert "Ada masalah" not in page
-    assert not is_shown(client, path)  # once
+    assert is_shown(client, path)  # also after a reload, and after the queue in between
     assert Complaint.objects.count() == 0
+
+
+def test_saved_words_wait_no_longer_and_others_do(client, petugas):
+    sign_in(client, "petugas")
+    client.post("/keluar/", opened(client) | {"key": (key := str(uuid4()))})
+    sign_in(client, "petugas")
+    assert client.post(ENTRY, typed(description="")).status_code == 200
+    assert client.post(ENTRY, typed()).status_code == 302  # another form, in another tab
+    assert is_shown(client)
+    assert client.post(ENTRY, typed(description=WORDS, key=key)).status_code == 302
+    assert not is_shown(client)
+    assert KEY not in client.session
+
+
+def test_words_that_are_not_wanted_go_at_one_press(client, petugas):
+    sign_in(client, "petugas")
+    sent = opened(client)
+    client.post("/keluar/", sent)
+    sign_in(client, "petugas")
+    empty = client.post(ENTRY, {"key": sent["key"], "buang": "ya"}).content.decode()
+    assert WORDS not in empty
+    assert "Ada masalah" not in empty
+    assert not is_shown(client)
+
+
+def test_after_a_day_they_are_gone(client, petugas, monkeypatch):
+    sign_in(client, "petugas")
+    client.post("/keluar/", opened(client))
+    later = time.time() + GOOD_FOR_SECONDS
+    monkeypatch.setattr("purwakarta_ptsp.kept_typing.time", lambda: later)
+    assert sign_in(client, "petugas") == "/petugas/"
+    assert not is_shown(client)
+
+
+def test_half_a_form_goes_on_to_the_settling_page_unjudged(kasi, as_user):
+    sent = typed(description=WORDS, name="", contact="", loss="Ongkos.", bawa="ya")
+    answer = as_user(kasi).post(f"{ENTRY}selesai/", sent)
+    form = answer.context["form"]
+    assert (form["description"].value(), form["loss"].value()) == (WORDS, "Ongkos.")
+    assert str(form["key"].value()) == str(sent["key"])
+    page = answer.content.decode()
+    assert "Ada masalah" not in page
+    assert "Layar terkunci" not in page
+    assert 'name="bawa" value="ya" formaction="/petugas/loket/selesai/"' in (
+        as_user(kasi).get(ENTRY).content.decode()
+    )
 
 
 def test_every_field_comes_back_with_the_key_of_the_form(client, petugas):
@@ -72,8 +119,6 @@ def test_every_field_comes_back_with_the_key_of_the_form(client, petugas):
     kept = {name: str(form[name].value()) for name in sent if name in form.fields}
     assert kept == {name: str(sent[name]) for name in kept}
     assert (kept["channel"], kept["received_on"]) == (str(letter), day)
-    page = client.get(ENTRY).content.decode()
-    assert "Berkas saya" not in page
 
 
 def test_another_works_in_between_and_sees_nothing(client, petugas, other):

@@ -258,9 +258,9 @@ def test_only_roles_that_allow_every_step(as_user, petugas, pelaksana, kepala):
 
 
 def test_the_counter_offers_it_only_to_them(as_user, petugas, kasi):
-    link = f'href="{PAGE}"'
-    assert link in as_user(kasi).get("/petugas/loket/").content.decode()
-    assert link not in as_user(petugas).get("/petugas/loket/").content.decode()
+    button = f'formaction="{PAGE}"'
+    assert button in as_user(kasi).get("/petugas/loket/").content.decode()
+    assert button not in as_user(petugas).get("/petugas/loket/").content.decode()
 
 
 def test_too_many_words_are_said_at_their_field(desk, superior):
