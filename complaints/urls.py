@@ -40,7 +40,7 @@ from complaints.views.own_letters import own_letter
 from complaints.views.quarantine import desk_quarantine
 from complaints.views.questions import desk_question, desk_question_cancel
 from complaints.views.queue import desk_queue
-from complaints.views.receipt import desk_receipt
+from complaints.views.receipt import desk_receipt, desk_receipt_pdf
 from complaints.views.reopening import reopen_case
 from complaints.views.replying import reply
 from complaints.views.reports import desk_reports
@@ -79,6 +79,7 @@ desk = [
     path("petugas/perkara/<number>/", desk_case, name="desk-case"),
     path("petugas/perkara/<number>/kode-baru/", desk_new_code, name="desk-new-code"),
     path("petugas/perkara/<number>/tanda-terima/", desk_receipt, name="desk-receipt"),
+    path("petugas/perkara/<number>/tanda-terima/pdf/", desk_receipt_pdf, name="desk-receipt-pdf"),
     path("petugas/perkara/<number>/lampiran/<int:place>/", desk_attachment, name="desk-attachment"),
     path("petugas/perkara/<number>/berkas/", desk_case_file, name="desk-case-file"),
     path("petugas/data-pribadi/", data_requests.desk_data_requests, name="desk-data-requests"),

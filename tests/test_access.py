@@ -166,6 +166,10 @@ URLS: dict[str, tuple[dict[str, object], tuple[Access, Access]]] = {
     "desk-settling": ({}, (only(SETTLES, OK), only(SETTLES, OK))),
     "desk-case": ({"number": "P-2026-0001"}, (only(DESK, OK), only(DESK, NO_METHOD))),
     "desk-receipt": ({"number": "P-2026-0001"}, (only(DESK, OK), only(DESK, NO_METHOD))),
+    "desk-receipt-pdf": (
+        {"number": "P-2026-0001"},
+        (only(DESK, MOVED if obstacle() else OK), only(DESK, NO_METHOD)),
+    ),
     "desk-case-file": ({"number": "P-2026-0001"}, (only(DESK, OK), only(DESK, NO_METHOD))),
     "desk-attachment": (
         {"number": "P-2026-0001", "place": 1},

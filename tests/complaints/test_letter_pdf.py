@@ -1,9 +1,11 @@
-"""Letters and the register as PDFs, really laid out; left out where the system's libraries are missing."""
+"""Receipts, letters and the register as PDFs, really laid out; left out where libraries are missing."""
 
 import pytest
+from django.utils import timezone
 
 from complaints.models import IdentityView
 from complaints.views import letter_paper, month_register
+from standards.models import Channel
 from standards.tools import pdf
 from tests.complaints.desk import closed
 from tests.factories import WARGA, complaint
@@ -68,3 +70,39 @@ def test_where_no_pdf_can_be_made_the_page_to_print_is_given(as_user, pelaksana,
     named = client.post(f"{address}pdf/")
     assert (named.status_code, WARGA.name in named.content.decode()) == (200, True)
     assert client.get("/petugas/register/2026-03/pdf/")["Location"] == "/petugas/register/2026-03/cetak/"
+
+
+# millimetres of the sheet, sheets at most
+PAPERS = [("a4", 210, 297, 3), ("a6", 105, 148, 3), ("58", 58, 297, 2)]
+
+
+@pytest.mark.parametrize(("paper", "width", "height", "sheets"), PAPERS, ids=[each[0] for each in PAPERS])
+def test_a_receipt_has_the_size_of_its_paper(as_user, petugas, laid_out, paper, width, height, sheets):
+    told = {"channel": Channel.objects.get(code="b"), "description": "Kata " * 60}  # to be signed, too
+    case = complaint(by=petugas, received_on=timezone.localdate(), **told)
+    answer = as_user(petugas).get(f"/petugas/perkara/{case}/tanda-terima/pdf/?kertas={paper}")
+    assert answer.content.startswith(b"%PDF-")
+    assert answer["Cache-Control"] == "private, no-store"
+    assert answer["Content-Disposition"] == f'attachment; filename="tanda-terima-{case}.pdf"'
+    ((_, pages, first),) = laid_out
+    assert (round(first.width * 25.4 / 96), round(first.height * 25.4 / 96)) == (width, height)
+    assert len(pages) <= sheets
+    text = " ".join(pages)
+    for said in (
+        case.number,
+        WARGA.name,
+        "Dijawab paling lambat",
+        "Petugas yang menerima",
+        "Kode rahasia",
+        "Pernyataan",
+    ):
+        assert said in text
+    assert "Pemohon berikutnya" not in text
+    assert IdentityView.objects.get().reason == "Cetak tanda terima"
+
+
+def test_where_no_pdf_can_be_made_the_receipt_is_printed_from_its_page(as_user, petugas, monkeypatch):
+    monkeypatch.setattr(pdf, "obstacle", lambda: "pustaka sistem belum ada")
+    case = complaint(by=petugas, received_on=timezone.localdate())
+    answer = as_user(petugas).get(f"/petugas/perkara/{case}/tanda-terima/pdf/")
+    assert answer["Location"] == f"/petugas/perkara/{case}/tanda-terima/"
