@@ -1,5 +1,6 @@
 """The signed file: who may have it, how it is handed out, when it is erased."""
 
+from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
@@ -16,6 +17,7 @@ from complaints.models import (
 )
 from complaints.permissions import NotAllowedNow
 from complaints.receipts import receipt_code
+from complaints.verifying import Report, findings
 from purwakarta_ptsp.files.intake import TakenFile
 from purwakarta_ptsp.files.kinds import FileKind
 from tests.complaints.desk import closed
@@ -146,3 +148,22 @@ def test_the_list_costs_few_queries(as_user, pelaksana, done, django_assert_max_
     client = as_user(pelaksana)
     with django_assert_max_num_queries(22):
         page(client, done)
+
+
+FAULTS = [
+    (
+        lambda path: path.write_bytes(b"lain"),
+        "isinya tidak cocok dengan sidik dalam jejak: diganti atau rusak",
+    ),
+    (lambda path: path.unlink(), "berkasnya hilang dari penyimpanan"),
+]
+
+
+@pytest.mark.parametrize(("harm", "fault"), FAULTS, ids=["changed", "lost"])
+def test_a_signed_letter_that_is_another_one_is_found(as_user, pelaksana, done, harm, fault):
+    send(as_user(pelaksana), done, "jawaban-5", paper=pdf())
+    assert list(findings(Complaint.objects.all(), Report())) == []
+    harm(Path(SignedLetter.objects.get().file.path))
+    assert list(findings(Complaint.objects.all(), Report())) == [
+        f"Perkara {done}, surat jawaban bertanda tangan: {fault}."
+    ]
