@@ -11,6 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -24,7 +25,8 @@ KEY = "kept_typing"
 # A page opened in the morning is still good at the end of the day.
 GOOD_FOR_SECONDS = 24 * 60 * 60
 MOST_PAGES = 10  # waiting in one browser, of everybody together
-NOT_TYPED = (SEAL, "csrfmiddlewaretoken")
+CARRY = "bawa"  # the button that sends what was typed on to another page
+NOT_TYPED = (SEAL, CARRY, "csrfmiddlewaretoken")
 
 
 def seal(request: HttpRequest) -> str:
@@ -36,7 +38,9 @@ def surviving_sign_out(view: View) -> View:
 
     def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method == "POST" and not request.user.is_authenticated:
-            keep(request)
+            page = keep(request)
+            if page not in ("", request.path):  # sent on from the page where it was typed
+                return redirect_to_login(page)
         return view(request, *args, **kwargs)
 
     return kept
@@ -47,17 +51,20 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     what was typed. The kiosk begins anew. Whatever else fails the check against forgery is refused."""
     if request.path.startswith(reverse("kiosk-home")):
         return redirect("kiosk-home")
-    if not keep(request):
+    page = keep(request)
+    if not page:
         return refuse_forgery(request, reason=reason)
-    answer = redirect(request.get_full_path())
+    answer = redirect(request.get_full_path() if page == request.path else page)
     add_never_cache_headers(answer)
     return answer
 
 
-def keep(request: HttpRequest) -> bool:
-    """Whether this page's words now wait for whoever opened it."""
+def keep(request: HttpRequest) -> str:
+    """The page on which these words now wait for whoever opened it; "" if they do not."""
     opened = _opened(request)
-    return opened is not None and opened["path"] == request.path and _keep(request, opened)
+    if opened is None or (opened["path"] != request.path and CARRY not in request.POST):
+        return ""
+    return opened["path"] if _keep(request, opened) else ""
 
 
 def lock(request: HttpRequest) -> None:

@@ -10,16 +10,17 @@ from complaints.forms.counter_page import CounterPage
 from complaints.forms.files import WithFiles
 from complaints.views.sent_files import files_at_counter
 from purwakarta_ptsp import kept_typing
+from purwakarta_ptsp.kept_typing import CARRY
 
 Page = TypeVar("Page", bound=CounterPage)
 
 
-# Buttons that send a form nobody is to judge yet: its words go on to another page, or away.
-CARRY, DISCARD = "bawa", "buang"
+DISCARD = "buang"
 
 
 def form_of(request: HttpRequest, form_class: type[Page]) -> Page:
-    """With what was sent now, or what this person had typed before the screen was locked."""
+    """With what was sent now, or what this person had typed before the screen was locked. Sent on from
+    another page, or thrown away, it is judged by nobody."""
     sent = request.POST if request.method == "POST" else None
     kept = kept_typing.waiting(request) if request.method == "GET" else None
     if DISCARD in request.POST:

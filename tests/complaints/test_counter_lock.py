@@ -163,6 +163,16 @@ def test_saving_after_the_idle_sign_out_loses_nothing(client, petugas, monkeypat
     assert is_shown(client, path)
 
 
+def test_going_on_to_settling_after_the_sign_out_leads_back_to_the_words(client, kasi):
+    sign_in(client, "kasi")
+    sent = opened(client) | {"bawa": "ya"}
+    client.post("/keluar/")
+    answer = client.post(f"{ENTRY}selesai/", sent)
+    assert answer["Location"] == f"/masuk/?next={ENTRY}"
+    sign_in(client, "kasi")
+    assert is_shown(client)
+
+
 def test_another_browser_has_none_of_it(client, petugas):
     sign_in(client, "petugas")
     client.post("/keluar/", opened(client))
