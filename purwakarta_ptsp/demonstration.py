@@ -3,6 +3,7 @@
 import hashlib
 import os
 import socket
+import subprocess
 import sys
 from pathlib import Path
 from urllib.parse import quote
@@ -80,7 +81,6 @@ def _fill() -> None:
     call_command("demo_accounts", sample_cases=True)
     call_command("index_cases", verbosity=0)
     call_command("send_reminders", verbosity=0)
-    call_command("send_messages", verbosity=0)
 
 
 def _collect_static() -> None:
@@ -100,7 +100,15 @@ def _collect_static() -> None:
         stamp.write_text(sources.hexdigest())
 
 
+def run_beside(*command: str) -> None:
+    """Starts a program that ends when this process ends, however it ends: the kernel sees to it. Not
+    in this process's group, so that a Ctrl-C meant for the server does not break it off noisily."""
+    subprocess.Popen(["/usr/bin/setpriv", "--pdeathsig", "TERM", *command], start_new_session=True)
+
+
 def _serve(port: int, embedded: bool) -> None:
+    # With the database's address: it uses the server's hold on it, and has none of its own.
+    run_beside(sys.executable, "-m", "django", "send_messages", "--loop", "--every", "5")
     environment = {**os.environ, "BIND": f"{HOST}:{port}"}
     if embedded:
         # The server finds and holds the database itself; it outlives this program's hold.

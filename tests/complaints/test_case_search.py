@@ -103,6 +103,8 @@ def test_the_index_is_made_again(case, capsys):
     call_command("index_cases", all=True)
     call_command("index_cases")
     assert capsys.readouterr().out.splitlines()[-1] == "0 perkara masuk indeks pencarian."
+    call_command("index_cases", verbosity=0)
+    assert capsys.readouterr().out == ""
 
 
 def test_the_index_is_made_in_parts(monkeypatch):

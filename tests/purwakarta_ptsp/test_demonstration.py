@@ -1,5 +1,9 @@
 import os
+import select
+import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -108,6 +112,21 @@ def test_filling_clears_sessions_that_are_over(fill: Callable[[], str]) -> None:
         Session.objects.create(session_key=name, session_data="", expire_date=now + timedelta(hours=hours))
     fill()
     assert list(Session.objects.values_list("session_key", flat=True)) == ["berjalan"]
+
+
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_the_sender_beside_the_server_ends_with_it(by: signal.Signals) -> None:
+    """`run_beside`, then another program in this process's place, as `make run` does."""
+    script = (
+        "import os; from purwakarta_ptsp.demonstration import run_beside;"
+        "run_beside('sh', '-c', 'echo $$; exec sleep 60'); os.execvp('sleep', ['sleep', '60'])"
+    )
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        beside = os.pidfd_open(int(server.stdout.readline()))
+        server.send_signal(by)
+        assert select.select([beside], [], [], 30)[0], "still running"
+        os.close(beside)
 
 
 def test_port_in_use_is_one_clear_line() -> None:

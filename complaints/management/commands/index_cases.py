@@ -19,4 +19,5 @@ class Command(BaseCommand):
         if options["all"]:
             CaseWords.objects.all().delete()
         count = sum(index_cases(timezone.localdate()))
-        self.stdout.write(f"{count} perkara masuk indeks pencarian.")
+        if count or options["verbosity"]:
+            self.stdout.write(f"{count} perkara masuk indeks pencarian.")
