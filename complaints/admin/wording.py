@@ -1,19 +1,46 @@
 """The words of messages to complainants, with an example beside them."""
 
+from hashlib import sha256
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 
 from complaints.models import MessageWording
 from complaints.wording import FIELDS, LONGEST_SUBJECT, SAMPLES, MessageChannel, MessageKind, Text, merge
 from purwakarta_ptsp.admin_site import PortalModelAdmin
 
+CHANGED_MEANWHILE = (
+    "Kata-kata ini sudah diubah sejak halaman ini dibuka, jadi isian Anda belum tersimpan. Isian itu masih "
+    "ada di bawah: salin, buka halaman ini lagi, lalu gabungkan dengan kata-kata yang baru."
+)
+
+
+class WordingForm(forms.ModelForm):
+    """`seen`: the words as they were on the page that is saved, as their stamp."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.initial["seen"] = stamp(self.instance)
+
+    def clean(self) -> dict[str, Any]:
+        """Compared with the row under its lock, which the admin's transaction holds until it is saved."""
+        values: dict[str, Any] = super().clean() or {}
+        row = MessageWording.objects.select_for_update().filter(pk=self.instance.pk).first()
+        if row and values.get("seen") != stamp(row):
+            raise ValidationError(CHANGED_MEANWHILE)
+        return values
+
 
 @admin.register(MessageWording)
 class MessageWordingAdmin(PortalModelAdmin):
     """One row for each channel and kind: added only where one is missing, never deleted."""
 
+    form = WordingForm
     list_display = ("kind", "channel", "opening")
     list_filter = ("channel",)
     ordering = ("pk",)
@@ -55,6 +82,11 @@ class MessageWordingAdmin(PortalModelAdmin):
                 "is_mail": row.channel == MessageChannel.EMAIL,
             }
         return super().render_change_form(request, context, *args, **options)
+
+
+def stamp(row: MessageWording) -> str:
+    """Tells one state of a row from another."""
+    return sha256(f"{row.subject}\n{row.body}".encode()).hexdigest()
 
 
 def _typed(form: Any, row: MessageWording) -> Text:

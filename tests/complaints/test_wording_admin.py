@@ -5,6 +5,7 @@ from django.contrib.admin.models import LogEntry
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from complaints.admin.wording import CHANGED_MEANWHILE, stamp
 from complaints.models import MessageWording
 from complaints.wording import MessageChannel, MessageKind
 
@@ -21,6 +22,11 @@ def address(of: MessageWording) -> str:
     return reverse("admin:complaints_messagewording_change", args=[of.pk])
 
 
+def sent(of: MessageWording, **typed: str) -> dict[str, str]:
+    """What the page sends that was opened now."""
+    return {"seen": stamp(of), **typed}
+
+
 @pytest.fixture
 def desk(as_user, editor):
     return as_user(editor)
@@ -35,11 +41,26 @@ def test_the_page_shows_the_fields_and_an_example_with_sample_values(desk):
 
 
 def test_new_words_are_saved_and_the_history_says_who(desk, editor):
-    sent = {"subject": "Sudah dijawab", "body": "Nomor {nomor}.\r\nBaca di {alamat_status}."}
-    assert desk.post(address(row()), sent).status_code == 302
+    words = {"subject": "Sudah dijawab", "body": "Nomor {nomor}.\r\nBaca di {alamat_status}."}
+    assert desk.post(address(row()), sent(row(), **words)).status_code == 302
     assert row().subject == "Sudah dijawab"
     assert row().body == "Nomor {nomor}.\nBaca di {alamat_status}."
-    assert LogEntry.objects.get().user == editor
+    entry = LogEntry.objects.get()
+    assert (entry.user, entry.get_change_message()) == (editor, "Diubah: Perihal dan Isi.")
+
+
+def test_a_page_opened_before_another_save_is_refused_with_what_was_typed(desk):
+    opened = sent(row())
+    assert f'value="{opened["seen"]}"' in desk.get(address(row())).content.decode()
+    first = {"subject": "Pertama", "body": "Pertama: {nomor} {alamat_status}"}
+    assert desk.post(address(row()), opened | first).status_code == 302
+    second = {"subject": "Kedua", "body": "Kedua: {nomor} {alamat_status}"}
+    for stale in (opened, {}):
+        page = desk.post(address(row()), stale | second).content.decode()
+        assert CHANGED_MEANWHILE in page
+        assert "Kedua: {nomor} {alamat_status}" in page
+    assert row().subject == "Pertama"
+    assert LogEntry.objects.count() == 1
 
 
 def test_a_wrong_field_is_refused_beside_its_box_and_nothing_typed_is_lost(desk):
@@ -53,7 +74,7 @@ def test_a_wrong_field_is_refused_beside_its_box_and_nothing_typed_is_lost(desk)
 
 
 def test_an_empty_wording_is_refused(desk):
-    page = desk.post(address(row()), {"subject": "", "body": ""}).content.decode()
+    page = desk.post(address(row()), sent(row(), subject="", body="")).content.decode()
     assert page.count("errorlist") == 2
     assert row().body
 
@@ -61,8 +82,8 @@ def test_an_empty_wording_is_refused(desk):
 def test_a_whatsapp_message_is_asked_no_subject(desk):
     message = row(channel=MessageChannel.WHATSAPP)
     assert 'name="subject"' not in desk.get(address(message)).content.decode()
-    sent = {"subject": "x", "body": "{nomor} {alamat_status}"}
-    assert desk.post(address(message), sent).status_code == 302
+    typed = sent(message, subject="x", body="{nomor} {alamat_status}")
+    assert desk.post(address(message), typed).status_code == 302
     message.refresh_from_db()
     assert (message.subject, message.body) == ("", "{nomor} {alamat_status}")
 
