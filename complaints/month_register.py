@@ -29,7 +29,7 @@ COLUMNS = (
     Column("Perihal", 30),
     Column("Batas jawaban", 13),
     Column("Dijawab", 12),
-    Column("Ketepatan", 24),
+    Column("Keadaan", 24),
     Column("Hasil", 22),
     Column("Jalur", 24),
     Column("Ditutup", 12),
@@ -38,7 +38,8 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the book. `standing`: on time, late, or how many days are left."""
+    """One line of the book. `standing`: on time, late, or how many days are left, or what
+    it is instead of a complaint that waits for an answer."""
 
     number: str
     received_on: date

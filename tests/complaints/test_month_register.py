@@ -94,7 +94,7 @@ def test_a_line_says_what_a_register_book_says(as_user, pelaksana):
         "Perihal": "3. Jangka Waktu Penyelesaian",
         "Batas jawaban": "2026-04-07",
         "Dijawab": "2026-03-20",
-        "Ketepatan": "Dijawab tepat waktu",
+        "Keadaan": "Dijawab tepat waktu",
         "Hasil": "Terbukti",
         "Jalur": "Di dalam DPMPTSP",
         "Ditutup": timezone.localdate().isoformat(),
@@ -102,6 +102,19 @@ def test_a_line_says_what_a_register_book_says(as_user, pelaksana):
     page = text(as_user(pelaksana))
     for said in ("P-2026-0001", "LAPOR-77", "07-04-2026", "20-03-2026", "Terbukti", "Di dalam DPMPTSP"):
         assert said in page
+
+
+@pytest.mark.parametrize("page", ["", "cetak/"])
+def test_unanswered_is_a_dash_and_how_it_stands_has_its_own_column(as_user, pelaksana, page):
+    complaint()
+    complaint(wants=Kind.SUGGESTION, identity=Identity.NONE)
+    shown = text(as_user(pelaksana), MARCH + page)
+    assert shown.count('data-label="Dijawab">–</td>') == 2
+    assert '<th scope="col">Dijawab</th><th scope="col">Keadaan</th>' in shown
+    assert 'data-label="Keadaan">Saran atau masukan</td>' in shown
+    late, suggestion = table(as_user(pelaksana))
+    assert (late["Dijawab"], suggestion["Dijawab"], suggestion["Keadaan"]) == ("", "", "Saran atau masukan")
+    assert f'data-label="Keadaan">{late["Keadaan"]}</td>' in shown
 
 
 def test_totals_are_counted_from_the_lines(as_user, pelaksana):
