@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 
 from complaints.filing import Complainant
-from complaints.forms.dates import DayFirstDateField
+from complaints.forms.dates import DayFirstDateField, no_such_day
 from complaints.forms.fields import PhoneField
 from standards.components import COMPONENTS
 
@@ -29,7 +29,10 @@ class TypedDateField(DayFirstDateField):
             return super().to_python(value)
         day, month = int(short[1]), int(short[2])
         year = self.today.year - ((month, day) > (self.today.month, self.today.day))
-        return super().to_python(f"{day}-{month}-{year}")
+        try:
+            return date(year, month, day)
+        except ValueError:
+            raise ValidationError(str(no_such_day(value.strip())), code="invalid") from None
 
 
 class ComponentField(forms.IntegerField):

@@ -42,7 +42,11 @@ def read_date(text: str) -> date:
     try:
         return date(int(match["year"]), month, int(match["day"]))
     except ValueError:
-        raise NotADate(f"{_quoted(typed)}: tanggal itu tidak ada. Periksa hari dan bulannya.") from None
+        raise no_such_day(typed) from None
+
+
+def no_such_day(typed: str) -> NotADate:
+    return NotADate(f"{_quoted(typed)}: tanggal itu tidak ada. Periksa hari dan bulannya.")
 
 
 def date_in_words(text: str) -> str:

@@ -12,11 +12,11 @@ from complaints.letter_filing import Numbering
 from complaints.letters import CaseLetter
 from complaints.signatories import Signatory, signatories
 from complaints.workdays import in_words
-from purwakarta_ptsp.files.intake import NotTaken, TakenFile, take_in
+from purwakarta_ptsp.files.intake import NotTaken, OtherKind, TakenFile, take_in
 from purwakarta_ptsp.files.kinds import FileKind
 
 NOTHING_NEW = "Tidak ada yang berubah. Pilih berkas yang sudah ditandatangani, atau ubah nomornya."
-ONLY_PDF = "Pindai surat itu menjadi PDF; foto tidak disimpan sebagai surat."
+ONLY_PDF = "Yang diterima di sini hanya PDF. Pindai surat itu menjadi PDF; foto tidak disimpan sebagai surat."
 AGAIN = "Pilih berkasnya sekali lagi: peramban tidak menyimpannya."
 
 
@@ -48,6 +48,8 @@ class PaperForm(forms.Form):
             return None
         try:
             taken = take_in(paper)
+        except OtherKind as problem:
+            raise ValidationError(f"{problem.what} {ONLY_PDF}") from problem
         except NotTaken as problem:
             raise ValidationError(str(problem)) from problem
         if taken.kind != FileKind.PDF:

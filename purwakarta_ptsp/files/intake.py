@@ -27,6 +27,14 @@ class NotTaken(Exception):
     """The message names the file, the cause, and what to do."""
 
 
+class OtherKind(NotTaken):
+    """Neither a picture nor a PDF. `what` is the first sentence: what it is."""
+
+    def __init__(self, what: str, advice: str) -> None:
+        super().__init__(f"{what} {advice}")
+        self.what = what
+
+
 @dataclass(frozen=True)
 class TakenFile:
     """`content` is what is stored, `digest` its SHA-256 in hexadecimal."""
@@ -46,7 +54,7 @@ def take_in(upload: UploadedFile) -> TakenFile:
     content = _read(upload, name)
     kind = kind_of(content[:12])
     if kind is None:
-        raise NotTaken(_other(name, content[:1024]))
+        raise _other(name, content[:1024])
     kept = _drawn(content, kind, name) if kind.is_image else _checked_pdf(content, name)
     return TakenFile(kind, clean_label(upload.name or "", kind.ending), kept)
 
@@ -65,13 +73,14 @@ def _read(upload: Any, name: str) -> bytes:
     return bytes(upload.read())
 
 
-def _other(name: str, head: bytes) -> str:
+def _other(name: str, head: bytes) -> OtherKind:
     what = name_of_other(head)
     if what == "foto HEIC":
-        return f"{name} adalah foto HEIC. Simpan dahulu sebagai JPG, atau kirim tangkapan layarnya. {TAKEN}"
+        advice = "Simpan dahulu sebagai JPG, atau kirim tangkapan layarnya."
+        return OtherKind(f"{name} adalah foto HEIC.", f"{advice} {TAKEN}")
     if what:
-        return f"{name} adalah {what} menurut isinya. {TAKEN}"
-    return f"{name} bukan foto atau PDF menurut isinya. {TAKEN}"
+        return OtherKind(f"{name} adalah {what} menurut isinya.", TAKEN)
+    return OtherKind(f"{name} bukan foto atau PDF menurut isinya.", TAKEN)
 
 
 def _drawn(content: bytes, kind: FileKind, name: str) -> bytes:

@@ -224,3 +224,11 @@ def test_late_filter_of_the_past_week_is_by_working_days(desk):
     """The due date decides, not the receipt."""
     fresh = complaint(received_on=timezone.localdate() - timedelta(days=5))
     assert fresh.number not in shown(desk, "?kelompok=terlambat")
+
+
+def test_a_closed_case_waits_for_nobody(desk):
+    """A suggestion is read and put away without a handler."""
+    case = complaint()
+    assert '<span class="muted">Belum diambil</span>' in desk.get(CASES).content.decode()
+    by_hand(Complaint.objects.filter(pk=case.pk), state=State.CLOSED)
+    assert '<span class="who"><small>Selesai</small></span>' in desk.get(CASES).content.decode()

@@ -102,7 +102,15 @@ def test_the_days_that_count_are_on_every_paper(as_user, petugas, size):
 
 
 def test_the_next_person_is_one_key_away(as_user, petugas, case):
-    assert f'href="{reverse("desk-entry")}" autofocus' in page(as_user(petugas), case)
+    text = page(as_user(petugas), case)
+    assert f'href="{reverse("desk-entry")}" autofocus' in text
+    assert "lisannya; Enter membuka formulir untuk pemohon berikutnya.</p>" in text
+
+
+def test_who_has_no_form_of_the_counter_is_not_told_of_its_key(as_user, pelaksana, case):
+    text = page(as_user(pelaksana), case)
+    assert "Ctrl+P mencetak tanda terima dan pernyataan lisannya.</p>" in text
+    assert "pemohon berikutnya" not in text
 
 
 def test_each_opening_with_the_identity_is_on_record(as_user, petugas, case):

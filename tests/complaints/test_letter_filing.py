@@ -79,9 +79,13 @@ def test_all_at_once_in_one_press(as_user, pelaksana, done):
         ({"paper": pdf(b"")}, "Berkas ini kosong."),
         (
             {"paper": pdf(b"<html>%PDF-1.7 %%EOF")},
-            "“pindai.pdf” adalah PDF dengan isi lain di depannya menurut isinya.",
+            "“pindai.pdf” adalah PDF dengan isi lain di depannya menurut isinya. Yang diterima di sini",
         ),
         ({"paper": pdf(PDF.replace(b"<<>>", b"<</JavaScript 1>>"))}, "memuat program (JavaScript)."),
+        (
+            {"paper": pdf(b"<!doctype html><p>Surat</p>", "surat.html")},
+            "Yang diterima di sini hanya PDF. Pindai surat itu menjadi PDF;",
+        ),
         (
             {"paper": pdf(PNG, "surat.pdf")},
             "Pindai surat itu menjadi PDF; foto tidak disimpan sebagai surat.",
