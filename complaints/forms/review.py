@@ -80,8 +80,8 @@ class LateDecisionForm(StepForm):
     legend = "Putuskan pengaduan yang lewat waktu"
     submit = "Simpan keputusan"
     hint = (
-        "Pengaduan ini disampaikan lebih dari batas hari setelah layanan diterima. Ia dapat diperlakukan "
-        "sebagai saran, tidak otomatis. Penangan perkara tidak ikut memutuskan."
+        "Pengaduan ini disampaikan sesudah batas mengadu. Ia dapat diperlakukan sebagai saran, tidak "
+        "otomatis. Penangan perkara tidak ikut memutuskan."
     )
     writes = frozenset({Step.LATE_DECISION, Step.LATE_REASON})
     decision = forms.ChoiceField(label="Keputusan", choices=LateDecision.choices(), widget=forms.RadioSelect)

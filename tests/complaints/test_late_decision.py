@@ -45,6 +45,12 @@ def decide(case: Complaint, by: User, decision: LateDecision, on: date) -> None:
     step(case, Action.DECIDE_LATE, by, record, on=on)
 
 
+def test_the_form_names_the_limit(case, as_user, kasi) -> None:
+    text = page_text(as_user(kasi).get(f"/petugas/perkara/{case}/"))
+    assert "Pengaduan ini disampaikan sesudah batas mengadu." in text
+    assert "batas mengadu 1 Februari 2026 sudah lewat" in text
+
+
 def test_on_the_last_day_it_may_still_become_a_suggestion_and_keeps_its_date(case, kasi) -> None:
     decide(case, kasi, LateDecision.SUGGESTION, DUE)
     assert (case.kind, case.due_on, case.former_due_on) == (Kind.SUGGESTION, DUE, DUE)
