@@ -39,7 +39,7 @@ class AskForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
-        if values.get("right") == Right.CORRECTION and not values.get("details"):
+        if values.get("right") == Right.CORRECTION and not values.get("details", True):
             self.add_error("details", "Tulis data mana yang salah, dan apa yang benar.")
         return values
 

@@ -90,6 +90,12 @@ def test_what_is_missing_is_said_and_nothing_lost(opened, typed, message):
     assert not DataRequest.objects.exists()
 
 
+def test_too_long_a_correction_is_one_error(opened):
+    text = page_text(opened.post(OWN, {"right": "correction", "details": "x" * 20_000}))
+    assert "Rincian terlalu panjang: 20.000 huruf" in text
+    assert "Tulis data mana yang salah" not in text
+
+
 def test_the_same_request_twice_is_told_of_the_first(opened, case):
     for _ in range(2):
         answer = opened.post(OWN, {"right": "access", "details": ""})
