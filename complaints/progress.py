@@ -34,15 +34,19 @@ _TOLD = "Hasil sudah disampaikan kepada pelapor."
 
 def stages(state: State, reached: Iterable[tuple[str, datetime]], *, told: bool) -> tuple[Stage, ...]:
     """`reached` pairs each event's target state with its time, oldest first. `told`: the result was
-    told to the complainant, which R11 asks for a complaint only. A case opened again shows its
-    way from there; a step that was passed over is not shown as if it were still to come."""
+    told to the complainant, which R11 asks for a complaint only. Steps stand in the order in which
+    they were first reached, then those ahead. A case opened again shows its way from there; a step
+    that was passed over is not shown as if it were still to come."""
     first = _reached_first(reached)
     ahead = list(_WORDS)[list(_WORDS).index(state) :]
-    return tuple(
-        Stage(title, _TOLD if told and each == State.CLOSED else explanation, first.get(each), each == state)
-        for each, (title, explanation) in _WORDS.items()
-        if each in first or (each in ahead and each not in _SIDE)
-    )
+    to_come = [each for each in ahead if each not in first and each not in _SIDE]
+    way = [*sorted((each for each in _WORDS if each in first), key=list(first).index), *to_come]
+    return tuple(_stage(each, first.get(each), each == state, told) for each in way)
+
+
+def _stage(each: State, at: datetime | None, is_now: bool, told: bool) -> Stage:
+    title, explanation = _WORDS[each]
+    return Stage(title, _TOLD if told and each == State.CLOSED else explanation, at, is_now)
 
 
 def _reached_first(reached: Iterable[tuple[str, datetime]]) -> dict[str, datetime]:
