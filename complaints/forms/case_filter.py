@@ -12,7 +12,7 @@ from django.utils.text import slugify
 
 from complaints.case_search import about_standards, found
 from complaints.filter_choices import Choices, choices_in_use
-from complaints.forms.fields import Words
+from complaints.forms.fields import SearchWords
 from complaints.intake import Kind
 from complaints.labels import Labelled
 from complaints.models.case_lists import ComplaintQuerySet
@@ -72,7 +72,7 @@ class CaseFilterForm(forms.Form):
     use_required_attribute = False
     hide_optional = True
 
-    cari = Words(
+    cari = SearchWords(
         what="Pencarian",
         limit=200,
         label="Cari",
@@ -85,7 +85,7 @@ class CaseFilterForm(forms.Form):
         "Batas jawaban", {**{str(each): each.label for each in Group}, ANSWERED_LATE: "Dijawab terlambat"}
     )
     jenis = _choice("Jenis", _labels(KINDS))
-    standar = Words(
+    standar = SearchWords(
         what="Standar",
         limit=200,
         label="Standar (KBLI atau nama)",

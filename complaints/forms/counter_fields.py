@@ -18,7 +18,9 @@ from standards.components import COMPONENTS
 class TypedDateField(DayFirstDateField):
     """Typed as "5-11" for the latest such day, or in full. A browser's date input has four tab stops."""
 
-    widget = forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off"}, format="%d-%m-%Y")
+    widget = forms.DateInput(
+        attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": "40"}, format="%d-%m-%Y"
+    )
     _WITHOUT_YEAR = re.compile(r"\s*(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*", re.ASCII)
 
     today: date | None = None  # told by the form

@@ -35,6 +35,20 @@ class Words(forms.CharField):
             )
 
 
+class SearchWords(Words):
+    """Cut at its limit by the browser and here: in an address, longer words would be refused by the
+    server before any page could say so."""
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(value)[: self.limit]
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return (data or "")[: self.limit]  # what stands in the field again
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return super().widget_attrs(widget) | {"maxlength": str(self.limit)}
+
+
 def _thousands(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 

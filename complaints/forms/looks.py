@@ -18,7 +18,9 @@ class LooksForm(forms.Form):
         label="Dibuka oleh", required=False, error_messages={"invalid_choice": "Pilih nama dari daftar."}
     )
     nomor = forms.CharField(
-        label="Nomor register", required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
+        label="Nomor register",
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "maxlength": "200"}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
