@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "purwakarta_ptsp.second_factor_gate.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "purwakarta_ptsp.post_only.PostOnlyMiddleware",
     # Answers instead of the sign-in page once an account is locked.
     "axes.middleware.AxesMiddleware",
 ]
