@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from complaints.unsent import Unsent
 from complaints.views.sent_files import is_removing
-from complaints.views.status import last_opened, opened_case
+from complaints.views.status import CLOSED, last_opened, opened_case
 
 View = Callable[..., HttpResponse]
 _NOT_TYPED = ("csrfmiddlewaretoken",)
@@ -27,8 +27,8 @@ def by_code(view: View) -> View:
     def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         complaint = opened_case(request)
         if complaint is None:
-            _keep(request)
-            return redirect("complaint-status")
+            page = reverse("complaint-status")
+            return redirect(page if _keep(request) else f"{page}?{CLOSED}")
         answer = view(request, complaint, *args, **kwargs)
         if request.method == "POST" and answer.status_code < 400:
             Unsent(request.session).drop()
@@ -49,11 +49,13 @@ def sent_words(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" and not is_removing(request) else None
 
 
-def _keep(request: HttpRequest) -> None:
+def _keep(request: HttpRequest) -> bool:
+    """Whether words wait now: a session that is gone cannot hold them."""
     case = last_opened(request)
     if request.method == "POST" and case is not None:
         typed = {name: str(words) for name, words in request.POST.items() if name not in _NOT_TYPED}
         Unsent(request.session).keep(case, request.path, typed, time.time())
+    return case is not None and Unsent(request.session).waits(time.time())
 
 
 def back_to(place: str) -> HttpResponse:

@@ -3,18 +3,16 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
 
 from complaints.forms.data_request import AskForm
-from complaints.views.status import opened_case
+from complaints.models import Complaint
+from complaints.views.by_code import by_code, typed_before
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def own_data(request: HttpRequest) -> HttpResponse:
-    complaint = opened_case(request)
-    if complaint is None:
-        return redirect("complaint-status")
-    form = AskForm(request.POST if request.method == "POST" else None)
+@by_code
+def own_data(request: HttpRequest, complaint: Complaint) -> HttpResponse:
+    posted = request.POST if request.method == "POST" else None
+    form = AskForm(posted, initial=typed_before(request, complaint.pk))
     if form.is_valid() and form.ask(complaint):
         return redirect("complaint-data")
     now = timezone.now()

@@ -45,6 +45,7 @@ from standards.models import NextDoor
 
 OPEN_SECONDS = 30 * 60
 _OPENED = "opened_case"
+CLOSED = "tertutup"
 NO_MATCH = "Tidak ada laporan dengan nomor dan kode ini. Periksa keduanya pada tanda terima, lalu coba lagi."
 
 
@@ -62,7 +63,8 @@ def status(request: HttpRequest) -> HttpResponse:
             return redirect(Unsent(request.session).path(case.pk, time.time()) or "complaint-case")
         form.add_error(None, NO_MATCH)
     waits = request.session.get(_OPENED) and Unsent(request.session).waits(time.time())
-    return render(request, "complaints/citizen/status.html", {"form": form, "waits": waits})
+    context = {"form": form, "waits": waits, "has_new_code": waits and _by_its_code(request) is None}
+    return render(request, "complaints/citizen/status.html", context | {"was_closed": CLOSED in request.GET})
 
 
 def _looked_up(request: HttpRequest, form: StatusForm) -> Complaint | None:
@@ -95,6 +97,12 @@ def opened_case(request: HttpRequest) -> Complaint | None:
     opened = request.session.get(_OPENED)
     if opened is None or opened["until"] < time.time():
         return None
+    return _by_its_code(request)
+
+
+def _by_its_code(request: HttpRequest) -> Complaint | None:
+    """None once the code that this session gave is dead: the office made a new one."""
+    opened = request.session[_OPENED]
     return Complaint.objects.filter(pk=opened["case"], code_digest=opened.get("by", "")).first()
 
 

@@ -173,7 +173,7 @@ def test_a_slip_is_told_and_nothing_lost(case, typed, message):
 
 @pytest.mark.django_db
 def test_without_number_and_code_nobody_judges(warga, case):
-    assert warga.post(PAGE, {"rating": "not"})["Location"] == "/pengaduan/status/"
+    assert warga.post(PAGE, {"rating": "not"})["Location"] == "/pengaduan/status/?tertutup"
     assert not Contentment.objects.exists()
 
 

@@ -69,7 +69,7 @@ def test_the_citizen_asks_by_number_and_code_and_sees_the_clock(opened, case):
 
 def test_without_number_and_code_nobody_asks(warga, case):
     for method in (warga.get, warga.post):
-        assert method(OWN)["Location"] == "/pengaduan/status/"
+        assert "Halaman laporan sudah tertutup" in page_text(method(OWN, follow=True))
     assert not DataRequest.objects.exists()
 
 

@@ -89,5 +89,5 @@ def test_files_of_one_form_are_in_no_other(place):
 
 def test_without_the_code_nothing_is_taken(place):
     _, address, _ = place
-    assert post(Client(), address, upload())["Location"] == "/pengaduan/status/"
+    assert post(Client(), address, upload())["Location"] == "/pengaduan/status/?tertutup"
     assert not WaitingFile.objects.exists()

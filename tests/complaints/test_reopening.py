@@ -228,8 +228,8 @@ def test_the_new_round_is_late_dunned_and_proved_by_its_own_date(case):
 
 
 def test_without_number_and_code_nothing_opens(warga, case):
-    assert warga.get(PAGE)["Location"] == "/pengaduan/status/"
-    assert warga.post(PAGE, {"reason": REASON})["Location"] == "/pengaduan/status/"
+    assert warga.get(PAGE)["Location"] == "/pengaduan/status/?tertutup"
+    assert warga.post(PAGE, {"reason": REASON})["Location"] == "/pengaduan/status/?tertutup"
     assert not Reopening.objects.exists()
 
 

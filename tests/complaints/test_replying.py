@@ -6,7 +6,9 @@ import pytest
 from django.test import Client
 
 from complaints import asking
+from complaints.lost_code import renew
 from complaints.models import ComplainantWords, Complaint, Question
+from complaints.models.code_renewal import RenewalProof
 from tests.complaints.by_code import CASE, PAGE, look_up, opened
 from tests.complaints.citizen_form import clock, page_text
 from tests.complaints.desk import DAY, taken
@@ -91,8 +93,19 @@ def test_kept_words_open_for_their_own_case_only_and_for_a_day(case, question, p
 
 def test_a_stranger_keeps_nothing(question) -> None:
     browser = Client()
-    assert browser.post(address(question), {"text": REPLY})["Location"] == PAGE
-    assert "tidak hilang" not in page_text(browser.get(PAGE))
+    closed = page_text(browser.post(address(question), {"text": REPLY}, follow=True))
+    assert "Halaman laporan sudah tertutup" in closed
+    assert "itu belum kami terima: tulis sekali lagi" in closed
+    assert "tidak hilang" not in closed
+
+
+def test_words_typed_under_a_dead_code_wait_for_the_new_one(case, question, page, pelaksana) -> None:
+    with clock(at(2026, 3, 12)):
+        renew(case, RenewalProof.CALLED_BACK, by=pelaksana, after=0)
+        text = page_text(page.post(address(question), {"text": REPLY}, follow=True))
+    assert "Tulisan Anda belum terkirim, tetapi tidak hilang" in text
+    assert "Kantor membuat kode baru untuk laporan ini, jadi kode yang lama tidak berlaku lagi" in text
+    assert "30 menit" not in text
 
 
 def test_her_words_are_sealed_by_their_digest(case, question, capsys) -> None:
