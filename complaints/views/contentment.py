@@ -18,16 +18,23 @@ from complaints.views.by_code import by_code, typed_before
 @by_code
 def contentment(request: HttpRequest, complaint: Complaint) -> HttpResponse:
     closing = closing_of(complaint)
-    if closing is None or was_given(closing):
+    if closing is None or (was_given(closing) and request.method != "POST"):
         return redirect(f"{reverse('complaint-case')}#penilaian")
+    if was_given(closing):
+        return _given_before(request, complaint)
     posted = request.POST if request.method == "POST" else None
     typed = typed_before(request, complaint.pk)
     form = ContentmentForm(posted, initial=typed, with_words=takes_words(complaint))
     if form.is_valid():
-        give(complaint, Rating(form.cleaned_data["rating"]), form.cleaned_data["words"])
-        return redirect(f"{reverse('complaint-case')}#penilaian")
+        if give(complaint, Rating(form.cleaned_data["rating"]), form.cleaned_data["words"]):
+            return redirect(f"{reverse('complaint-case')}#penilaian")
+        return _given_before(request, complaint)
     context = {"complaint": complaint, "form": form, "smallest": SMALLEST_GROUP}
     return render(request, "complaints/citizen/contentment.html", context)
+
+
+def _given_before(request: HttpRequest, complaint: Complaint) -> HttpResponse:
+    return render(request, "complaints/citizen/judged.html", {"complaint": complaint}, status=409)
 
 
 @desk_page

@@ -28,6 +28,7 @@ def add_identity(request: HttpRequest, complaint: Complaint) -> HttpResponse:
             return back_to("identitas")
         except Refused as problem:
             refused = str(problem)
+            complaint.refresh_from_db()  # another page may have been quicker
     context = {"complaint": complaint, "form": form, "refused": refused, "policy": policy}
     context["due_on"] = due_on(today, policy.answer_working_days)
     return render(request, "complaints/citizen/add_identity.html", context, status=409 if refused else 200)

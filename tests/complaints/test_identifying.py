@@ -155,6 +155,9 @@ def test_sent_twice_is_one_complaint(case, page) -> None:
         assert page.get(ADDRESS)["Location"] == CASE
     assert other.status_code == 409
     assert "Orang Lain" in other.content.decode()
+    assert "Identitas sudah dilengkapi 15 April 2026" in page_text(other)
+    assert "Jadikan pengaduan" not in page_text(other)
+    assert "kini saran" not in page_text(other)
     assert IdentityAdded.objects.count() == ComplainantIdentity.objects.count() == 1
 
 
