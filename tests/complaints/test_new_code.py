@@ -242,12 +242,15 @@ def test_of_two_renewals_at_once_one_wins(committed, pelaksana, kasi):
     call_command("verify_trail")
 
 
-def test_the_way_is_shown_only_to_who_may_go_it(as_user, request):
+# account, may look numbers up, may make a code for a case of the office
+WAYS = [("petugas", False, False), ("pelaksana", True, True), ("inspektorat", True, False)]
+
+
+@pytest.mark.parametrize(("who", "looks_up", "makes"), WAYS, ids=[each[0] for each in WAYS])
+def test_the_way_is_shown_only_to_who_may_go_it(as_user, request, who, looks_up, makes):
     case = complaint()
-    for who, shows in (("petugas", False), ("pelaksana", True), ("inspektorat", False)):
-        client = as_user(request.getfixturevalue(who))
-        assert (LOOK_UP in client.get("/petugas/").content.decode()) is shows
-        assert (
-            page_of(case, "kode-baru") in client.get(f"/petugas/perkara/{case}/").content.decode()
-        ) is shows
+    client = as_user(request.getfixturevalue(who))
+    assert (LOOK_UP in client.get("/petugas/").content.decode()) is looks_up
+    page = client.get(f"/petugas/perkara/{case}/").content.decode()
+    assert (page_of(case, "kode-baru") in page) is makes
     assert reverse("desk-lost-code") == LOOK_UP
