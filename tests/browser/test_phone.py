@@ -26,8 +26,9 @@ LANDMARKS = "[...document.querySelectorAll('header, main, footer')].map(each => 
 
 
 def check(page) -> None:
+    expect(page.locator("h1")).to_have_count(1)  # the page on its way has none yet
+    page.wait_for_load_state()
     assert not scrolls_sideways(page), page.url
-    assert page.locator("h1").count() == 1, page.url
 
 
 @pytest.fixture

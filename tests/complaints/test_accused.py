@@ -160,7 +160,7 @@ def test_those_below_the_accused_may_read_but_not_act(kasi, kepala, pelaksana, a
     assert as_user(pelaksana).get(reverse("desk-case", args=[case.number])).status_code == 200
     assert not may(pelaksana, Action.REVIEW, case)
     assert may(kepala, Action.REVIEW, case)
-    with pytest.raises(NotAllowed, match="tentang atasan Anda"):
+    with pytest.raises(NotAllowed, match="tentang dirinya atau atasannya"):
         hand_over([case], pelaksana, by=kepala, reason="x")
 
 

@@ -118,7 +118,9 @@ def test_filling_clears_sessions_that_are_over(fill: Callable[[], str]) -> None:
 def test_the_sender_beside_the_server_ends_with_it(by: signal.Signals) -> None:
     """`run_beside`, then another program in this process's place, as `make run` does."""
     script = (
-        "import os; from purwakarta_ptsp.demonstration import run_beside;"
+        "import os, signal; from purwakarta_ptsp.demonstration import run_beside;"
+        # Whoever starts the tests in the background has it ignored, and so would the server.
+        "signal.signal(signal.SIGINT, signal.SIG_DFL);"
         "run_beside('sh', '-c', 'echo $$; exec sleep 60'); os.execvp('sleep', ['sleep', '60'])"
     )
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as server:
