@@ -1,7 +1,7 @@
 """A question to the complainant: asked, answered by code, late, cancelled; the due date never moves."""
 
 import threading
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -29,17 +29,11 @@ from tests.complaints.desk import (
     taken,
     written,
 )
+from tests.complaints.question_desk import CLOSES, REPLY, TEXT, address, asked
 from tests.factories import at, complaint
 
 pytestmark = pytest.mark.django_db
-CLOSES = DAY + timedelta(days=7)  # 18 March 2026
-TEXT = "Berapa nomor permohonan Anda di OSS?"
 FOUND = "Nomornya sudah kami temukan."
-REPLY = "Nomornya I-2026-77.\nSaya kirim lewat ponsel."
-
-
-def asked(case: Complaint, by, text: str = TEXT, closes_on: date = CLOSES) -> Question:
-    return asking.ask(case, text, closes_on, by=by, on=DAY)
 
 
 @pytest.fixture
@@ -57,10 +51,6 @@ def question(case, pelaksana) -> Question:
 @pytest.fixture
 def page(case) -> Client:
     return opened(case, 2026, 3, 12)
-
-
-def address(question: Question) -> str:
-    return f"{CASE}pertanyaan/{question.number}/"
 
 
 # closing day from today, allowed

@@ -1,7 +1,5 @@
 """The complainant's own page for an answer: slips, too long a wait, other people's cases, the seal."""
 
-from datetime import timedelta
-
 import pytest
 from django.test import Client
 
@@ -12,16 +10,11 @@ from complaints.models.code_renewal import RenewalProof
 from tests.complaints.by_code import CASE, PAGE, look_up, opened
 from tests.complaints.citizen_form import clock, page_text
 from tests.complaints.desk import DAY, taken
+from tests.complaints.question_desk import REPLY, TEXT, address, asked
 from tests.complaints.test_verify_trail import as_owner, verify
 from tests.factories import at, complaint
 
 pytestmark = pytest.mark.django_db
-TEXT = "Berapa nomor permohonan Anda di OSS?"
-REPLY = "Nomornya I-2026-77.\nSaya kirim lewat ponsel."
-
-
-def asked(case: Complaint, by) -> Question:
-    return asking.ask(case, TEXT, DAY + timedelta(days=7), by=by, on=DAY)
 
 
 @pytest.fixture
@@ -39,10 +32,6 @@ def question(case, pelaksana) -> Question:
 @pytest.fixture
 def page(case) -> Client:
     return opened(case, 2026, 3, 12)
-
-
-def address(question: Question) -> str:
-    return f"{CASE}pertanyaan/{question.number}/"
 
 
 def test_a_question_of_another_case_is_unknown(page, pelaksana) -> None:
